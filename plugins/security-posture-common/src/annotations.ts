@@ -1,0 +1,24 @@
+/**
+ * Annotation of a catalog entity: the image lines that belong to it, separated
+ * by commas. `*` matches any characters: `ghcr.io/acme/shop*`.
+ *
+ * @public
+ */
+export const ANNOTATION_IMAGES = 'security-posture.io/images';
+
+/**
+ * Annotation of a catalog entity: the source repositories that belong to it,
+ * separated by commas, as `host/path`. `*` matches any characters.
+ *
+ * @public
+ */
+export const ANNOTATION_REPOSITORIES = 'security-posture.io/repositories';
+
+/**
+ * Annotation of a catalog entity: the workloads that belong to it, separated by
+ * commas, as `cluster/namespace/kind/name`, `namespace/kind/name` or
+ * `namespace/name`. `*` matches any characters within one part.
+ *
+ * @public
+ */
+export const ANNOTATION_WORKLOADS = 'security-posture.io/workloads';

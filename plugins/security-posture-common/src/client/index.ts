@@ -1,0 +1,2 @@
+export * from './SecurityPostureClient';
+export { type QueryInput } from './url';

@@ -1,0 +1,6 @@
+export * from './decision';
+export * from './element';
+export * from './finding';
+export * from './severity';
+export * from './stage';
+export * from './subject';

@@ -1,0 +1,103 @@
+import type { z } from 'zod';
+import {
+  alertsPageSchema,
+  alertsQuerySchema,
+  decisionsPageSchema,
+  decisionsQuerySchema,
+  findingsPageSchema,
+  findingsQuerySchema,
+  postureSchema,
+  reportQuerySchema,
+  reportsResponseSchema,
+} from '../api';
+
+export interface Operation {
+  id: string;
+  method: 'get' | 'post';
+  path: string;
+  summary: string;
+  query?: z.ZodObject;
+  /** Media types of the body, where there is one. */
+  body?: string[];
+  response?: z.ZodType;
+  /** Statuses other than 200, with what they mean here. */
+  errors: Record<number, string>;
+  unauthenticated?: boolean;
+}
+
+const readErrors = {
+  400: 'A parameter is malformed',
+  401: 'No valid credentials',
+  403: 'The caller may not read the posture of this component',
+  404: 'No such component, or the caller cannot see it in the catalog',
+};
+
+const ofEntity = '/v1/entities/{kind}/{namespace}/{name}';
+
+/** Every operation of the API; the OpenAPI document is made of it. */
+export const operations: Operation[] = [
+  {
+    id: 'CreateReport',
+    method: 'post',
+    path: '/v1/reports',
+    summary:
+      'Send one document of any supported format. It is recognised by its content and committed before the answer.',
+    query: reportQuerySchema,
+    body: ['application/json', 'application/x-ndjson', 'application/yaml'],
+    response: reportsResponseSchema,
+    errors: {
+      400: 'The body or a parameter is malformed',
+      401: 'No valid credentials',
+      403: 'The caller may not send reports of this stage',
+      404: 'The entity of entityRef does not exist',
+      413: 'The body is too large, after inflation',
+      415: 'The media type or encoding is not supported',
+      422: 'Well-formed, but of no supported format',
+      429: 'Too many requests',
+      503: 'Not now; Retry-After says when',
+    },
+  },
+  {
+    id: 'GetPosture',
+    method: 'get',
+    path: `${ofEntity}/posture`,
+    summary: 'The owner and the three stages of a component',
+    response: postureSchema,
+    errors: readErrors,
+  },
+  {
+    id: 'ListFindings',
+    method: 'get',
+    path: `${ofEntity}/findings`,
+    summary: 'The findings of a component',
+    query: findingsQuerySchema,
+    response: findingsPageSchema,
+    errors: readErrors,
+  },
+  {
+    id: 'ListDecisions',
+    method: 'get',
+    path: `${ofEntity}/decisions`,
+    summary: 'What policy engines decided about the workloads of a component',
+    query: decisionsQuerySchema,
+    response: decisionsPageSchema,
+    errors: readErrors,
+  },
+  {
+    id: 'ListAlerts',
+    method: 'get',
+    path: `${ofEntity}/alerts`,
+    summary: 'The runtime alerts of a component',
+    query: alertsQuerySchema,
+    response: alertsPageSchema,
+    errors: readErrors,
+  },
+  {
+    id: 'GetHealth',
+    method: 'get',
+    path: '/v1/health',
+    summary: 'Liveness',
+    errors: {},
+    unauthenticated: true,
+  },
+];
