@@ -25,7 +25,7 @@ export const lenient = {
       list.filter((item): item is string => typeof item === 'string'),
     ),
   /** An ISO 8601 time, or undefined. */
-  timestamp: z.unknown().transform(readTimestamp),
+  timestamp: z.unknown().optional().transform(readTimestamp),
   /** The texts of a map; other values are left out. */
   textMap: z
     .record(z.string(), z.unknown())

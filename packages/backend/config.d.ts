@@ -1,0 +1,6 @@
+export interface Config {
+  examples?: {
+    /** Folder of the example reports to send at first start. */
+    reports?: string;
+  };
+}

@@ -1,0 +1,1 @@
+export { examplesPlugin as default } from './plugin';

@@ -1,0 +1,96 @@
+import { ResponseError } from '@backstage/errors';
+import {
+  severities,
+  type Alert,
+  type AlertsQuery,
+  type Decision,
+  type DecisionsQuery,
+  type Finding,
+  type FindingsQuery,
+  type QueryInput,
+  type SecurityPostureApi,
+  type Severity,
+} from 'backstage-plugin-security-posture-common';
+import { among, queryList } from './queryList';
+import { scenarios, type Scenario } from './scenarios';
+
+const badness = (severity: Severity) => -severities.indexOf(severity);
+
+function findingKey(row: Finding, field: string) {
+  if (field === 'severity') return badness(row.severity);
+  if (field === 'package') return row.package?.name ?? row.subject.name;
+  if (field === 'firstSeenAt') return row.firstSeenAt;
+  return field === 'lastSeenAt' ? row.lastSeenAt : row.title;
+}
+
+function eventKey(row: Alert | Decision, field: string) {
+  if (field === 'severity') return badness(row.severity);
+  if (field === 'lastSeenAt') return row.lastSeenAt;
+  return 'rule' in row && field === 'rule' ? row.rule ?? '' : row.id;
+}
+
+/** Answers from the scenarios, without a backend. */
+export class ExampleSecurityPostureApi implements SecurityPostureApi {
+  async getPosture(entityRef: string) {
+    const { posture } = await this.#scenario(entityRef);
+    return posture ?? this.#fail(404, 'The component is not known');
+  }
+
+  async listFindings(entityRef: string, query: QueryInput<FindingsQuery> = {}) {
+    const { findings: rows = [] } = await this.#scenario(entityRef);
+    const keeps = (row: Finding) =>
+      among(query.state, row.state) &&
+      among(query.severity, row.severity) &&
+      among(query.stage, row.stage) &&
+      among(query.kind, row.kind) &&
+      (!query.fixable || row.fixedVersions.length > 0);
+    return queryList(
+      { rows, keeps, keyOf: findingKey },
+      query,
+      'severity:desc',
+    );
+  }
+
+  async listDecisions(
+    entityRef: string,
+    query: QueryInput<DecisionsQuery> = {},
+  ) {
+    const { decisions: rows = [] } = await this.#scenario(entityRef);
+    const keeps = (row: Decision) => among(query.action, row.action);
+    return queryList(
+      { rows, keeps, keyOf: eventKey },
+      query,
+      'lastSeenAt:desc',
+    );
+  }
+
+  async listAlerts(entityRef: string, query: QueryInput<AlertsQuery> = {}) {
+    const { alerts: rows = [] } = await this.#scenario(entityRef);
+    const keeps = (row: Alert) =>
+      among(query.state, row.state) && among(query.severity, row.severity);
+    return queryList(
+      { rows, keeps, keyOf: eventKey },
+      query,
+      'lastSeenAt:desc',
+    );
+  }
+
+  async #scenario(entityRef: string): Promise<Scenario> {
+    const found = scenarios.find(({ name }) => entityRef.endsWith(`/${name}`));
+    if (!found) return this.#fail(404, 'The component is not known');
+    if (found.failure) {
+      return this.#fail(found.failure, `Example of a status ${found.failure}`);
+    }
+    return found.pending ? new Promise(() => {}) : found;
+  }
+
+  async #fail(status: number, message: string): Promise<never> {
+    const body = { error: { name: 'Error', message }, response: {} };
+    throw await ResponseError.fromResponse(
+      new Response(JSON.stringify(body), {
+        status,
+        headers: { 'Content-Type': 'application/json' },
+      }),
+    );
+  }
+}

@@ -1,0 +1,1 @@
+export { AdmissionTab, type AdmissionTabProps } from './AdmissionTab';

@@ -1,0 +1,35 @@
+import { registerMswTestHooks } from '@backstage/frontend-test-utils';
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { setupServer } from 'msw/node';
+import { failingStages, postureOf } from '../../../dev/data/posture';
+import {
+  currentUrl,
+  renderEntityPage,
+} from '../../../dev/testing/renderEntityPage';
+import { answering, refusing } from '../../../dev/testing/securityBackend';
+
+describe('EntitySecurityCard', () => {
+  const server = setupServer();
+  registerMswTestHooks(server);
+
+  it('shows each stage, the owner, and leads to the tab', async () => {
+    const { build, deploy } = failingStages;
+    server.use(...answering({ posture: postureOf('shop', { build, deploy }) }));
+    renderEntityPage('');
+    expect(await screen.findByText('Failing')).toBeInTheDocument();
+    expect(screen.getByLabelText('2 Critical')).toBeInTheDocument();
+    expect(screen.getByText('1 refused')).toBeInTheDocument();
+    expect(screen.getByText('Never scanned')).toBeInTheDocument();
+    expect(screen.getByText('Team Payments')).toBeInTheDocument();
+    await userEvent.click(screen.getByText('Open the Security tab'));
+    expect(currentUrl()).toBe('/catalog/default/component/shop/security');
+    expect(await screen.findByRole('tab', { name: /Findings/ })).toBeVisible();
+  });
+
+  it('shows a refusal as a refusal', async () => {
+    server.use(refusing(403, 'Not allowed'));
+    renderEntityPage('');
+    expect(await screen.findByText(/You may not see/)).toBeInTheDocument();
+  });
+});

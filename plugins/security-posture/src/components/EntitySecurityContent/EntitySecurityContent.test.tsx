@@ -1,0 +1,195 @@
+import { registerMswTestHooks } from '@backstage/frontend-test-utils';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { http } from 'msw';
+import { setupServer } from 'msw/node';
+import { exampleFindings } from '../../../dev/data/findings';
+import {
+  cleanStages,
+  failingStages,
+  postureOf,
+  staleStages,
+} from '../../../dev/data/posture';
+import {
+  currentUrl,
+  renderEntityPage,
+} from '../../../dev/testing/renderEntityPage';
+import {
+  answering,
+  pageOf,
+  refusing,
+} from '../../../dev/testing/securityBackend';
+
+const region = async (name: string) =>
+  within(await screen.findByRole('region', { name }));
+
+describe('EntitySecurityContent', () => {
+  const server = setupServer();
+  registerMswTestHooks(server);
+
+  it('answers how bad it is, who acts on it, and where it comes from', async () => {
+    server.use(
+      ...answering({
+        posture: postureOf('shop', failingStages),
+        findings: () => pageOf(exampleFindings.slice(0, 3)),
+      }),
+    );
+    renderEntityPage();
+
+    const summary = await region('Posture');
+    expect(summary.getByText('Failing')).toBeInTheDocument();
+    expect(summary.getByText('101')).toBeInTheDocument();
+    expect(
+      summary.getByText('Fresh reports from 3 of 3 stages'),
+    ).toBeInTheDocument();
+
+    const owner = await region('Owner');
+    expect(owner.getByText('Team Payments').closest('a')).toHaveAttribute(
+      'href',
+      '/catalog/default/group/team-payments',
+    );
+
+    const build = await region('Build');
+    expect(build.getByText('Failing')).toBeInTheDocument();
+    expect(build.getByLabelText('2 Critical')).toBeInTheDocument();
+    const deploy = await region('Deploy');
+    expect(deploy.getByText('1 refused')).toBeInTheDocument();
+    const runtime = await region('Runtime');
+    expect(runtime.getByText(/Falco 0.41/)).toBeInTheDocument();
+
+    expect(await screen.findByText('CVE-2021-44228')).toBeInTheDocument();
+    expect(screen.getByRole('tab', { name: 'Findings 101' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+  });
+
+  it('gives each list its own address', async () => {
+    server.use(...answering({ posture: postureOf('shop', failingStages) }));
+    renderEntityPage();
+    await userEvent.click(
+      await screen.findByRole('tab', { name: 'Admission' }),
+    );
+    expect(currentUrl()).toMatch(/component\/shop\/security\/admission$/);
+    await userEvent.click(screen.getByRole('tab', { name: 'Runtime' }));
+    expect(currentUrl()).toMatch(/component\/shop\/security\/runtime$/);
+    await userEvent.click(screen.getByRole('tab', { name: /Findings/ }));
+    expect(currentUrl()).toMatch(/component\/shop\/security\/findings$/);
+  });
+
+  it('leads from an address that it does not know to the findings', async () => {
+    server.use(...answering({ posture: postureOf('shop', cleanStages) }));
+    renderEntityPage('security/nonsense');
+    await screen.findByRole('tab', { name: 'Findings 0' });
+    expect(currentUrl()).toMatch(/component\/shop\/security\/findings$/);
+  });
+
+  describe('when there is nothing', () => {
+    const panel = async (kind: string) => {
+      const found = await screen.findByText(
+        (_, element) => element?.getAttribute('data-state') === kind,
+      );
+      return within(found);
+    };
+
+    it('calls it clean only if every stage reported', async () => {
+      server.use(...answering({ posture: postureOf('shop', cleanStages) }));
+      renderEntityPage();
+      expect(
+        (await panel('clean')).getByText('Nothing open'),
+      ).toBeInTheDocument();
+      expect((await region('Posture')).getByText('0')).toBeInTheDocument();
+    });
+
+    it('says never scanned, shows no zero, and how to send the first report', async () => {
+      server.use(...answering({ posture: postureOf('shop') }));
+      renderEntityPage();
+      const never = await panel('never-scanned');
+      expect(
+        never.getByText(/v1\/reports\?entityRef=component:default\/shop/),
+      ).toBeInTheDocument();
+      const summary = await region('Posture');
+      expect(
+        summary.getByText('Open findings are not known'),
+      ).toBeInTheDocument();
+      expect(screen.queryByText('0')).not.toBeInTheDocument();
+      expect(screen.queryByText('Clean')).not.toBeInTheDocument();
+      const runtime = await region('Runtime');
+      expect(runtime.getByText('Never scanned')).toBeInTheDocument();
+      expect(runtime.getByText(/Falco/)).toBeInTheDocument();
+    });
+
+    it('says that stale reports prove nothing', async () => {
+      server.use(...answering({ posture: postureOf('shop', staleStages) }));
+      renderEntityPage();
+      await panel('stale');
+      const summary = await region('Posture');
+      expect(
+        summary.getByText('Nothing was open when last reported'),
+      ).toBeInTheDocument();
+      expect(summary.queryByText('0')).not.toBeInTheDocument();
+      expect(
+        (await region('Runtime')).getByText('Not applicable'),
+      ).toBeInTheDocument();
+    });
+
+    it('names the stages that are not known', async () => {
+      const { build } = cleanStages;
+      server.use(...answering({ posture: postureOf('shop', { build }) }));
+      renderEntityPage();
+      const partly = await panel('partly-known');
+      expect(
+        partly.getByText('Not known, and so not clean: Deploy, Runtime.'),
+      ).toBeInTheDocument();
+      expect(screen.getByRole('tab', { name: 'Findings' })).toBeInTheDocument();
+    });
+
+    it('shows the outline while it loads', async () => {
+      server.use(http.get('*', () => new Promise(() => {})));
+      renderEntityPage();
+      expect(
+        await screen.findByLabelText('Loading the security posture'),
+      ).toHaveAttribute('aria-busy', 'true');
+    });
+
+    it('tells a refusal from an unknown component, without another try', async () => {
+      server.use(refusing(403, 'Not allowed'));
+      const { unmount } = renderEntityPage();
+      expect(
+        (await panel('forbidden')).getByText(/You may not see/),
+      ).toBeInTheDocument();
+      expect(
+        screen.queryByRole('button', { name: 'Try again' }),
+      ).not.toBeInTheDocument();
+      unmount();
+
+      server.use(refusing(404, 'No such component'));
+      renderEntityPage();
+      await panel('not-found');
+      expect(
+        screen.queryByRole('button', { name: 'Try again' }),
+      ).not.toBeInTheDocument();
+    });
+
+    it('offers another try after an error, and takes it', async () => {
+      server.use(refusing(503, 'The database is away'));
+      renderEntityPage();
+      const error = await panel('error');
+      expect(error.getByText('The database is away')).toBeInTheDocument();
+
+      server.use(...answering({ posture: postureOf('shop', cleanStages) }));
+      await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+      await panel('clean');
+      expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+    });
+
+    it('takes an answer that it does not understand for an error', async () => {
+      const posture = postureOf('shop', cleanStages);
+      const odd = { ...posture, stages: {} } as typeof posture;
+      server.use(...answering({ posture: odd }));
+      renderEntityPage();
+      const error = await panel('error');
+      expect(error.getByText(/gave no usable answer/)).toBeInTheDocument();
+    });
+  });
+});

@@ -1,0 +1,3 @@
+export { FilterBar, type FilterBarProps } from './FilterBar';
+export { FilterMenu, type FilterMenuProps } from './FilterMenu';
+export { FilterToggle, type FilterToggleProps } from './FilterToggle';

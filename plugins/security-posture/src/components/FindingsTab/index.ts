@@ -1,0 +1,1 @@
+export { FindingsTab, type FindingsTabProps } from './FindingsTab';

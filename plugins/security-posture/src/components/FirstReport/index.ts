@@ -1,0 +1,1 @@
+export { FirstReport } from './FirstReport';

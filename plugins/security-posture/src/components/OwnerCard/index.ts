@@ -1,0 +1,3 @@
+export { OwnerCard, type OwnerCardProps } from './OwnerCard';
+export { OwnerName } from './OwnerName';
+export { OwnerProblem } from './OwnerProblem';

@@ -1,0 +1,2 @@
+export { PostureState, type PostureStateProps } from './PostureState';
+export { appearance, type PostureStateKind } from './appearance';

@@ -1,0 +1,1 @@
+export { RequestFailed, type RequestFailedProps } from './RequestFailed';

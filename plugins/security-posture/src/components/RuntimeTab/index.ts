@@ -1,0 +1,1 @@
+export { RuntimeTab, type RuntimeTabProps } from './RuntimeTab';

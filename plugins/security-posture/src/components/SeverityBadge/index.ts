@@ -1,0 +1,2 @@
+export { SeverityBadge } from './SeverityBadge';
+export { SeverityCountsRow } from './SeverityCountsRow';

@@ -1,0 +1,85 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { screen } from '@testing-library/react';
+import type { StagePosture } from 'backstage-plugin-security-posture-common';
+import {
+  cleanStages,
+  failingStages,
+  staleStages,
+} from '../../../dev/data/posture';
+import { stagePosture } from '../../../dev/data/stagePosture';
+import { StageCard } from './StageCard';
+
+const render = (
+  stage: StagePosture['stage'],
+  more: Partial<StagePosture> = {},
+) => renderInTestApp(<StageCard posture={stagePosture(stage, more)} />);
+
+describe('StageCard', () => {
+  it('shows what is open, what became of the rest, and by what and when', () => {
+    render('build', failingStages.build);
+    expect(screen.getByText('Failing')).toBeInTheDocument();
+    expect(screen.getByLabelText('2 Critical')).toHaveTextContent('2');
+    expect(
+      screen.getByText('50 fixable · 1 fixed · 1 suppressed'),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/Trivy 0.65.0, Grype 0.96.1/)).toHaveTextContent(
+      /^Scanned 2 hr. ago/,
+    );
+    expect(screen.getByText('2 hr. ago')).toHaveAttribute(
+      'title',
+      expect.stringMatching(/\d{4}.*\d\d:\d\d/),
+    );
+    expect(screen.getByText('Findings')).toHaveAttribute(
+      'href',
+      '/findings?stage=build',
+    );
+  });
+
+  it('counts decisions, and what is missing from the numbers', () => {
+    render('deploy', failingStages.deploy);
+    expect(screen.getByText('Warning')).toBeInTheDocument();
+    expect(screen.getByText('1 refused').parentElement).toHaveTextContent(
+      '1 refused · 2 warned · 5 audited · 118 allowed',
+    );
+    expect(
+      screen.getByText('3 elements skipped, 1 report incomplete'),
+    ).toBeInTheDocument();
+  });
+
+  it('names the tool that fell silent while another reports', () => {
+    render('runtime', failingStages.runtime);
+    expect(screen.getByText(/Tetragon stale since/)).toBeInTheDocument();
+  });
+
+  it('says nothing about findings where only decisions were reported', () => {
+    const { findings, ...deploy } = cleanStages.deploy;
+    render('deploy', deploy);
+    expect(screen.getByText('No admission decisions')).toBeInTheDocument();
+    expect(screen.queryByText('No open findings')).not.toBeInTheDocument();
+  });
+
+  it('does not call a stale stage free of findings', () => {
+    render('build', staleStages.build);
+    expect(screen.getByText('Stale')).toBeInTheDocument();
+    expect(
+      screen.getByText('Nothing was open when last reported'),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/Fresh for 7 days only/)).toBeInTheDocument();
+    expect(screen.queryByText('No open findings')).not.toBeInTheDocument();
+  });
+
+  it('tells how a stage that was never scanned gets its first report', () => {
+    render('build');
+    expect(screen.getByText('Never scanned')).toBeInTheDocument();
+    expect(
+      screen.getByText('POST /api/security-posture/v1/reports'),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('link')).not.toBeInTheDocument();
+  });
+
+  it('tells a stage that there is not from one without reports', () => {
+    render('runtime', { state: 'not-applicable' });
+    expect(screen.getByText('Not applicable')).toBeInTheDocument();
+    expect(screen.queryByText(/No report/)).not.toBeInTheDocument();
+  });
+});

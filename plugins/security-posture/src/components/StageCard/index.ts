@@ -1,0 +1,1 @@
+export { StageCard, type StageCardProps } from './StageCard';

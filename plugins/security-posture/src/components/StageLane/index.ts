@@ -1,0 +1,1 @@
+export { StageLane, laneColumns, type StageLaneProps } from './StageLane';

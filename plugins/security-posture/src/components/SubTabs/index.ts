@@ -1,0 +1,1 @@
+export { SubTabs, subTabs, type SubTab, type SubTabsProps } from './SubTabs';

@@ -1,0 +1,1 @@
+export { SubjectName, subjectName } from './SubjectName';

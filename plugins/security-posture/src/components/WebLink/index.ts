@@ -1,0 +1,2 @@
+export { WebLink } from './WebLink';
+export { webAddress } from './webAddress';

@@ -1,0 +1,18 @@
+import { useApi } from '@backstage/core-plugin-api';
+import type {
+  AlertsQuery,
+  QueryInput,
+} from 'backstage-plugin-security-posture-common';
+import { useCallback } from 'react';
+import { securityPostureApiRef } from '../api';
+import { useRequest } from './useRequest';
+
+/** `query` must be the same object for as long as it says the same. */
+export function useAlerts(entityRef: string, query: QueryInput<AlertsQuery>) {
+  const api = useApi(securityPostureApiRef);
+  const load = useCallback(
+    (signal: AbortSignal) => api.listAlerts(entityRef, query, { signal }),
+    [api, entityRef, query],
+  );
+  return useRequest(load);
+}

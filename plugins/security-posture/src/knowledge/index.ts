@@ -1,0 +1,1 @@
+export { knowledgeOf, type Knowledge } from './knowledge';

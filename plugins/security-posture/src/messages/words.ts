@@ -1,0 +1,35 @@
+/** The glossary: one word for each value of the model. */
+export const wordMessages = {
+  stage: { build: 'Build', deploy: 'Deploy', runtime: 'Runtime' },
+  severity: {
+    critical: 'Critical',
+    high: 'High',
+    medium: 'Medium',
+    low: 'Low',
+    info: 'Info',
+    unknown: 'Unknown',
+  },
+  severityLetter: {
+    critical: 'C',
+    high: 'H',
+    medium: 'M',
+    low: 'L',
+    info: 'I',
+    unknown: '?',
+  },
+  kind: {
+    vulnerability: 'Vulnerability',
+    misconfiguration: 'Misconfiguration',
+    secret: 'Secret',
+    licence: 'Licence',
+    code: 'Code',
+    alert: 'Alert',
+  },
+  findingState: { open: 'Open', fixed: 'Fixed', suppressed: 'Suppressed' },
+  decision: {
+    deny: 'Refused',
+    warn: 'Warned',
+    audit: 'Audited',
+    allow: 'Allowed',
+  },
+} as const;
