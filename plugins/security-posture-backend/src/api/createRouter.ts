@@ -1,0 +1,22 @@
+import { openApiDocument } from 'backstage-plugin-security-posture-common';
+import type { Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { entityRoutes, type EntityRoutesOptions } from './entityRoutes';
+import { reportRoutes, type ReportRoutesOptions } from './reportRoutes';
+
+/** Every route of the plugin. */
+export function createRouter(
+  options: ReportRoutesOptions & EntityRoutesOptions,
+): Router {
+  const router = PromiseRouter();
+  const openApi = openApiDocument();
+  router.get('/v1/health', (_, res) => {
+    res.json({ status: 'ok' });
+  });
+  router.get('/openapi.json', (_, res) => {
+    res.json(openApi);
+  });
+  router.use(reportRoutes(options));
+  router.use(entityRoutes(options));
+  return router;
+}

@@ -1,0 +1,118 @@
+import type {
+  BackstageCredentials,
+  PermissionsRegistryService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import {
+  RELATION_OWNED_BY,
+  stringifyEntityRef,
+  type Entity,
+} from '@backstage/catalog-model';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
+import {
+  alertCreatePermission,
+  decisionCreatePermission,
+  postureReadPermission,
+  reportCreatePermission,
+  type Stage,
+} from 'backstage-plugin-security-posture-common';
+import { postureResourceRef, type PostureResource } from './postureResource';
+
+export interface PostureAccessOptions {
+  permissions: PermissionsService;
+  permissionsRegistry: PermissionsRegistryService;
+  catalog: CatalogService;
+}
+
+/** Decides with the caller's own credentials, never with the backend's. */
+export class PostureAccess {
+  readonly #permissions: PermissionsService;
+  readonly #catalog: CatalogService;
+  readonly #isAllowed: ReturnType<
+    typeof createConditionAuthorizer<PostureResource>
+  >;
+
+  static create(options: PostureAccessOptions): PostureAccess {
+    return new PostureAccess(options);
+  }
+
+  private constructor(options: PostureAccessOptions) {
+    this.#permissions = options.permissions;
+    this.#catalog = options.catalog;
+    this.#isAllowed = createConditionAuthorizer(
+      options.permissionsRegistry.getPermissionRuleset(postureResourceRef),
+    );
+  }
+
+  /**
+   * The component, if the caller may read its posture and sees it in the catalog.
+   *
+   * @throws NotAllowedError or NotFoundError
+   */
+  async readableComponent(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<Entity> {
+    const [decision] = await this.#permissions.authorizeConditional(
+      [{ permission: postureReadPermission }],
+      { credentials },
+    );
+    if (decision.result === AuthorizeResult.DENY) {
+      throw new NotAllowedError('Not allowed to read the security posture');
+    }
+    const entity = await this.#catalog.getEntityByRef(entityRef, {
+      credentials,
+    });
+    if (!entity) {
+      throw new NotFoundError(`No entity '${entityRef}' in the catalog`);
+    }
+    if (!this.#isAllowed(decision, toResource(entity))) {
+      throw new NotAllowedError(
+        `Not allowed to read the security posture of '${entityRef}'`,
+      );
+    }
+    return entity;
+  }
+
+  /**
+   * The stages that the caller may send reports of.
+   *
+   * @throws NotAllowedError if there is none
+   */
+  async reportableStages(
+    credentials: BackstageCredentials,
+  ): Promise<Set<Stage>> {
+    const needed = [
+      ['build', reportCreatePermission],
+      ['deploy', decisionCreatePermission],
+      ['runtime', alertCreatePermission],
+    ] as const;
+    const decisions = await this.#permissions.authorize(
+      needed.map(([, permission]) => ({ permission })),
+      { credentials },
+    );
+    const stages = needed.flatMap(([stage], index) =>
+      decisions[index].result === AuthorizeResult.ALLOW ? [stage] : [],
+    );
+    if (stages.length === 0) {
+      throw new NotAllowedError(
+        `Not allowed to send reports; one of ${needed
+          .map(([, { name }]) => name)
+          .join(', ')} is needed`,
+      );
+    }
+    return new Set(stages);
+  }
+}
+
+export function toResource(entity: Entity): PostureResource {
+  return {
+    entityRef: stringifyEntityRef(entity),
+    ownerRefs: (entity.relations ?? [])
+      .filter(({ type }) => type === RELATION_OWNED_BY)
+      .map(({ targetRef }) => targetRef),
+  };
+}

@@ -1,0 +1,1 @@
+export { judgeStage, type StageRules } from './judgeStage';

@@ -1,0 +1,10 @@
+/**
+ * The backend of Security Posture.
+ *
+ * @packageDocumentation
+ */
+export { securityPosturePlugin as default } from './plugin';
+export {
+  createPostureConditionalDecision,
+  postureConditions,
+} from './authorization';

@@ -1,0 +1,3 @@
+export { decodeBody, type DecodeOptions } from './decodeBody';
+export { defaultDecodeLimits, type DecodeLimits } from './limits';
+export { type Unwrapped } from './unwrap';

@@ -1,0 +1,82 @@
+import type { SourceFinding } from 'backstage-plugin-security-posture-node';
+
+/** What a finding shows beside its columns; stored as JSON. */
+export interface FindingDetails {
+  message?: string;
+  remediation?: string;
+  references: string[];
+  package?: { name: string; version?: string; purl?: string; path?: string };
+  fixedVersions: string[];
+  path?: string;
+  container?: string;
+  aliases: string[];
+  cvss?: number;
+  epss?: number;
+  knownExploited: boolean;
+  suppression?: string;
+}
+
+export function detailsOf(finding: SourceFinding): FindingDetails {
+  const { message, remediation, references, suppression } = finding;
+  return {
+    message,
+    remediation,
+    references,
+    fixedVersions: [],
+    aliases: [],
+    knownExploited: false,
+    suppression: suppression && (suppression.statement ?? suppression.reason),
+    ...kindDetails(finding),
+  };
+}
+
+function kindDetails(finding: SourceFinding): Partial<FindingDetails> {
+  switch (finding.kind) {
+    case 'vulnerability': {
+      const { name, version, purl, path } = finding.package;
+      const scores = finding.cvss.flatMap(({ score }) => score ?? []);
+      return {
+        package: { name, version, purl, path },
+        path,
+        fixedVersions: finding.fixedVersions,
+        aliases: [finding.id, ...finding.aliases],
+        cvss: scores.length > 0 ? Math.max(...scores) : undefined,
+        epss: finding.epss,
+        knownExploited: finding.knownExploited ?? false,
+      };
+    }
+    case 'licence': {
+      const { package: pkg, path } = finding;
+      return {
+        path,
+        package: pkg && {
+          name: pkg.name,
+          version: pkg.version,
+          purl: pkg.purl,
+          path: pkg.path,
+        },
+      };
+    }
+    case 'misconfiguration':
+      return { path: withLine(finding), container: finding.container };
+    default:
+      return { path: withLine(finding) };
+  }
+}
+
+function withLine({ path, startLine }: { path?: string; startLine?: number }) {
+  return path && startLine ? `${path}:${startLine}` : path;
+}
+
+/** Whether the owner can act at once: a fixed version, or a setting to change. */
+export function fixableOf(finding: SourceFinding): boolean {
+  switch (finding.kind) {
+    case 'vulnerability':
+      return finding.fixedVersions.length > 0;
+    case 'misconfiguration':
+    case 'secret':
+      return true;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,2 @@
+export { defaultDecodeLimits, type DecodeLimits } from './decode';
+export { ReportIngestor, type Delivery } from './ReportIngestor';

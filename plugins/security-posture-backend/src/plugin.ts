@@ -1,0 +1,133 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { securityPosturePermissions } from 'backstage-plugin-security-posture-common';
+import {
+  securityPostureSourcesExtensionPoint,
+  type Source,
+} from 'backstage-plugin-security-posture-node';
+import { createRouter } from './api';
+import {
+  PostureAccess,
+  postureResourceRef,
+  postureRules,
+  toResource,
+} from './authorization';
+import { readConfig } from './config';
+import { ReportIngestor } from './ingest';
+import { CatalogIndex, remapAll } from './mapping';
+import { PostureService } from './posture';
+import { builtInSources } from './sources/registry';
+import { applyMigrations } from './store/migrations';
+
+/**
+ * The backend of Security Posture: takes in reports, judges them, and answers
+ * for each catalog component.
+ *
+ * @public
+ */
+export const securityPosturePlugin = createBackendPlugin({
+  pluginId: 'security-posture',
+  register(env) {
+    const sources: Source[] = [...builtInSources];
+
+    env.registerExtensionPoint({
+      extensionPoint: securityPostureSourcesExtensionPoint,
+      factory: context => ({
+        addSource(...added) {
+          for (const source of added) {
+            if (sources.some(({ id }) => id === source.id)) {
+              context.reportModuleStartupFailure({
+                error: new Error(`The source '${source.id}' is added twice`),
+              });
+            } else {
+              sources.push(source);
+            }
+          }
+        },
+      }),
+    });
+
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+      },
+      async init(deps) {
+        const { auth, catalog, database, httpAuth, logger } = deps;
+        const { limits, freshForHours, mappingInterval } = readConfig(
+          deps.config,
+        );
+        const knex = await database.getClient();
+        if (!database.migrations?.skip) await applyMigrations(knex);
+
+        deps.permissionsRegistry.addResourceType({
+          resourceRef: postureResourceRef,
+          permissions: securityPosturePermissions,
+          rules: Object.values(postureRules),
+          getResources: async entityRefs => {
+            const { items } = await catalog.getEntitiesByRefs(
+              { entityRefs },
+              { credentials: await auth.getOwnServiceCredentials() },
+            );
+            return items.map(entity => entity && toResource(entity));
+          },
+        });
+
+        const index = CatalogIndex.create({
+          auth,
+          catalog,
+          maxAge: mappingInterval,
+        });
+        const access = PostureAccess.create(deps);
+        const ingestor = ReportIngestor.create({
+          knex,
+          sources,
+          catalog: index,
+          limits,
+          logger,
+        });
+        const posture = PostureService.create({ knex, catalog, freshForHours });
+        deps.httpRouter.use(
+          createRouter({
+            httpAuth,
+            auditor: deps.auditor,
+            access,
+            ingestor,
+            posture,
+            maxBytes: limits.maxBytes,
+          }),
+        );
+        deps.httpRouter.addAuthPolicy({
+          path: '/v1/health',
+          allow: 'unauthenticated',
+        });
+
+        await deps.scheduler.scheduleTask({
+          id: 'security-posture-mapping',
+          scope: 'global',
+          frequency: { milliseconds: mappingInterval },
+          timeout: { minutes: 10 },
+          initialDelay: { seconds: 15 },
+          fn: async () => {
+            const changes = await remapAll(knex, await index.reload());
+            if (changes.added + changes.removed > 0) {
+              logger.info('Subjects mapped anew', changes);
+            }
+          },
+        });
+      },
+    });
+  },
+});

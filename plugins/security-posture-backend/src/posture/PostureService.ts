@@ -1,0 +1,103 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  noSeverityCounts,
+  severities,
+  type AlertsPage,
+  type AlertsQuery,
+  type DecisionsPage,
+  type DecisionsQuery,
+  type FindingsPage,
+  type FindingsQuery,
+  type Posture,
+  type Stage,
+  type StagePosture,
+} from 'backstage-plugin-security-posture-common';
+import type { Knex } from 'knex';
+import { judgeStage } from '../evaluation';
+import { resolveOwner } from '../ownership/resolveOwner';
+import { findAlerts } from '../store/readModels/findAlerts';
+import { findDecisions } from '../store/readModels/findDecisions';
+import { findFindings } from '../store/readModels/findFindings';
+import { findStageFacts } from '../store/readModels/findStageFacts';
+
+export interface PostureServiceOptions {
+  knex: Knex;
+  catalog: CatalogService;
+  freshForHours: Record<Stage, number>;
+  now?: () => Date;
+}
+
+const HOUR = 3_600_000;
+
+/** Answers what is known about one component that the caller was allowed to read. */
+export class PostureService {
+  readonly #options: PostureServiceOptions;
+
+  static create(options: PostureServiceOptions): PostureService {
+    return new PostureService(options);
+  }
+
+  private constructor(options: PostureServiceOptions) {
+    this.#options = options;
+  }
+
+  async getPosture(
+    entity: Entity,
+    credentials: BackstageCredentials,
+  ): Promise<Posture> {
+    const { knex, catalog, freshForHours, now: clock } = this.#options;
+    const now = clock?.() ?? new Date();
+    const entityRef = stringifyEntityRef(entity);
+    const decidedSince = new Date(now.getTime() - freshForHours.deploy * HOUR);
+    const [owner, facts] = await Promise.all([
+      resolveOwner(catalog, entity, credentials),
+      findStageFacts(knex, entityRef, decidedSince.toISOString()),
+    ]);
+    const judge = (stage: Stage) =>
+      judgeStage(
+        facts[stage],
+        {
+          freshForHours: freshForHours[stage],
+          applicable: stage === 'build' || entity.spec?.type !== 'library',
+        },
+        now,
+      );
+    const stages = {
+      build: judge('build'),
+      deploy: judge('deploy'),
+      runtime: judge('runtime'),
+    };
+    return {
+      entityRef,
+      owner,
+      stages,
+      openFindings: sumOpen(Object.values(stages)),
+      evaluatedAt: now.toISOString(),
+    };
+  }
+
+  listFindings(entity: Entity, query: FindingsQuery): Promise<FindingsPage> {
+    return findFindings(this.#options.knex, stringifyEntityRef(entity), query);
+  }
+
+  listDecisions(entity: Entity, query: DecisionsQuery): Promise<DecisionsPage> {
+    return findDecisions(this.#options.knex, stringifyEntityRef(entity), query);
+  }
+
+  listAlerts(entity: Entity, query: AlertsQuery): Promise<AlertsPage> {
+    return findAlerts(this.#options.knex, stringifyEntityRef(entity), query);
+  }
+}
+
+/** Undefined, not zero, when no stage was ever reported. */
+function sumOpen(stages: StagePosture[]): Posture['openFindings'] {
+  const known = stages.flatMap(({ findings }) => findings ?? []);
+  if (known.length === 0) return undefined;
+  const sum = noSeverityCounts();
+  for (const { open } of known) {
+    for (const severity of severities) sum[severity] += open[severity];
+  }
+  return sum;
+}

@@ -1,0 +1,38 @@
+import {
+  plainText,
+  type SensorEvent,
+} from 'backstage-plugin-security-posture-node';
+import type { FalcoEvent } from './schema';
+
+/** falcosidekick sends an event of this rule when asked to test its outputs. */
+const TEST_RULE = 'Test rule';
+const METRICS_RULE = 'Falco internal: metrics snapshot';
+
+/** Whether Falco speaks of itself rather than of what it watches. */
+export function isSensorEvent({ rule, source }: FalcoEvent): boolean {
+  return (
+    source === 'internal' ||
+    rule === TEST_RULE ||
+    rule.startsWith('Falco internal:')
+  );
+}
+
+/** Falco's word about itself. */
+export function readSensorEvent(event: FalcoEvent): SensorEvent {
+  const { rule, output, message, time } = event;
+  return {
+    message: plainText(`${rule}: ${output ?? message ?? ''}`.replace(/: $/, '')),
+    ...(time ? { at: time } : {}),
+    degraded: isDegraded(event),
+  };
+}
+
+function isDegraded({ rule, output_fields: fields }: FalcoEvent): boolean {
+  if (rule === TEST_RULE) return false;
+  // Every other internal rule speaks of drops, timeouts or a failed restart.
+  if (rule !== METRICS_RULE) return true;
+  return (
+    (fields['scap.n_drops_perc'] ?? 0) > 0 ||
+    (fields['falco.outputs_queue_num_drops'] ?? 0) > 0
+  );
+}

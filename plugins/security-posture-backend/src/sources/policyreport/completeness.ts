@@ -1,0 +1,43 @@
+import type {
+  SourceContext,
+  SourceReport,
+} from 'backstage-plugin-security-posture-node';
+import { policyOutcomes } from 'backstage-plugin-security-posture-common';
+import { isRecord } from './properties';
+import type { PolicyReport } from './schema';
+
+/** Whether absence from a report means that it is gone. */
+export function isComplete(
+  document: PolicyReport,
+  report: SourceReport,
+  context: SourceContext,
+): boolean {
+  return (
+    context.minSeverity === undefined &&
+    report.skippedTotal === 0 &&
+    !isTruncated(document) &&
+    !isFiltered(document.configuration)
+  );
+}
+
+/** A report may be cut off at `maxResults`; its summary still counts everything. */
+function isTruncated({ results, summary }: PolicyReport): boolean {
+  if (!isRecord(summary)) return false;
+  let declared = 0;
+  for (const outcome of policyOutcomes) {
+    const count = summary[outcome];
+    if (typeof count === 'number' && count > 0) declared += count;
+  }
+  return declared > (Array.isArray(results) ? results.length : 0);
+}
+
+/** Whether the report is configured to leave out failures or warnings. */
+function isFiltered(configuration: unknown): boolean {
+  if (!isRecord(configuration) || !isRecord(configuration.limits)) return false;
+  const { statusFilter } = configuration.limits;
+  return (
+    Array.isArray(statusFilter) &&
+    statusFilter.length > 0 &&
+    !(statusFilter.includes('fail') && statusFilter.includes('warn'))
+  );
+}

@@ -1,0 +1,61 @@
+import type {
+  ReportScope,
+  SourceContext,
+  SourceSubject,
+} from 'backstage-plugin-security-posture-node';
+
+/** The engines that judged a subject, and which of them list vulnerabilities. */
+export interface JudgedSubject {
+  subject: SourceSubject;
+  engines: Map<string, { vulnerabilities: boolean }>;
+}
+
+/** One text per subject, to find it again. */
+export function keyOfSubject(subject: SourceSubject): string {
+  const namespace = subject.kind === 'workload' ? subject.namespace : '';
+  const kind =
+    subject.kind === 'workload' ? subject.workloadKind : subject.kind;
+  return `${kind} ${namespace ?? ''} ${subject.name}`;
+}
+
+/** Notes that an engine judged a subject. */
+export function noteJudged(
+  judged: Map<string, JudgedSubject>,
+  subject: SourceSubject,
+  engine: string,
+  isVulnerability: boolean,
+): void {
+  const key = keyOfSubject(subject);
+  let entry = judged.get(key);
+  if (!entry) {
+    entry = { subject, engines: new Map() };
+    judged.set(key, entry);
+  }
+  const known = entry.engines.get(engine);
+  if (!known) entry.engines.set(engine, { vulnerabilities: isVulnerability });
+  else if (isVulnerability) known.vulnerabilities = true;
+}
+
+/** What a report speaks for: every engine on every subject that it judged. */
+export function scopesOf(
+  judged: Map<string, JudgedSubject>,
+  complete: boolean,
+  { scanners }: SourceContext,
+): ReportScope[] {
+  const scopes: ReportScope[] = [];
+  for (const { subject, engines } of judged.values()) {
+    for (const [part, { vulnerabilities }] of engines) {
+      scopes.push({ kind: 'decision', subject, part, complete });
+      if (!scanners || scanners.includes('misconfiguration')) {
+        scopes.push({ kind: 'misconfiguration', subject, part, complete });
+      }
+      if (
+        vulnerabilities &&
+        (!scanners || scanners.includes('vulnerability'))
+      ) {
+        scopes.push({ kind: 'vulnerability', subject, part, complete });
+      }
+    }
+  }
+  return scopes;
+}

@@ -1,0 +1,56 @@
+import type { Knex } from 'knex';
+import { textSet, upsertRows } from '../bulk';
+
+export interface MappedSubject {
+  subjectId: string;
+  entityRefs: string[];
+  /** Name of the rule. */
+  via: string;
+}
+
+/**
+ * Replaces what the catalog said about these subjects. What a sender said
+ * (`via: request`) stays, and goes before what the catalog says.
+ *
+ * @returns how many links were added and removed
+ */
+export async function saveMapping(
+  knex: Knex,
+  subjects: MappedSubject[],
+): Promise<{ added: number; removed: number }> {
+  const wanted = new Map(
+    subjects.flatMap(({ subjectId, entityRefs, via }) =>
+      entityRefs.map(entityRef => [
+        `${subjectId} ${entityRef}`,
+        { subject_id: subjectId, entity_ref: entityRef, via },
+      ]),
+    ),
+  );
+  const ids = subjects.map(({ subjectId }) => subjectId);
+  const existing: { subject_id: string; entity_ref: string; via: string }[] =
+    await knex('subject_components').whereIn('subject_id', textSet(knex, ids));
+  const kept = new Set(
+    existing.map(row => `${row.subject_id} ${row.entity_ref}`),
+  );
+  const gone = existing.filter(
+    row =>
+      row.via !== 'request' &&
+      !wanted.has(`${row.subject_id} ${row.entity_ref}`),
+  );
+  for (const { subject_id, entity_ref } of gone) {
+    await knex('subject_components').where({ subject_id, entity_ref }).delete();
+  }
+  const pinned = new Set(
+    existing.flatMap(row => (row.via === 'request' ? row.subject_id : [])),
+  );
+  const added = [...wanted].filter(
+    ([key, row]) => !kept.has(key) && !pinned.has(row.subject_id),
+  );
+  await upsertRows(
+    knex,
+    'subject_components',
+    added.map(([, row]) => row),
+    { key: ['subject_id', 'entity_ref'] },
+  );
+  return { added: added.length, removed: gone.length };
+}
