@@ -9,9 +9,11 @@ import type { Source } from 'backstage-plugin-security-posture-node';
 import type { Knex } from 'knex';
 import { createHash } from 'node:crypto';
 import type { CatalogIndex } from '../mapping';
+import { toolName } from '../model/toolName';
 import { lockBody } from '../store/operations/lockBody';
 import { findReceipts } from '../store/readModels/findReceipts';
 import { decodeBody, type DecodeLimits, type Unwrapped } from './decode';
+import { ownArtifacts } from './ownArtifacts';
 import { duplicateOf } from './receipt';
 import { recognise } from './recognise';
 import { storeReport } from './storeReport';
@@ -83,7 +85,16 @@ export class ReportIngestor {
             cluster: target.cluster,
             receivedAt,
           })
-          .map(report => ({ source, report })),
+          .map(report => ({
+            source,
+            report: ownArtifacts(
+              {
+                ...report,
+                tool: { ...report.tool, name: toolName(report.tool.name) },
+              },
+              target.entityRef,
+            ),
+          })),
       );
       noteUnread(parsed[0]?.report, decoded, unrecognised);
       const receipts = [];

@@ -18,9 +18,18 @@ export function freshnessRows(
   at: string,
 ): Row<'subject_sources'>[] {
   const rows = new Map<string, Row<'subject_sources'>>();
-  const touch = (subject: SourceSubject, stage: string, complete: boolean) => {
+  const touch = (
+    subject: SourceSubject,
+    stage: string,
+    complete: boolean,
+    when: string = at,
+  ) => {
     const { id } = storedSubject(subject);
     const key = `${id} ${stage}`;
+    const known = rows.get(key);
+    // An event of long ago does not make its workload fresh today.
+    const told = when < at ? when : at;
+    const latest = known?.last_report_at ?? told;
     rows.set(key, {
       subject_id: id,
       stage,
@@ -28,8 +37,8 @@ export function freshnessRows(
       tool_name: report.tool.name,
       tool_version: report.tool.version,
       report_id: reportId,
-      last_report_at: at,
-      complete: complete && (rows.get(key)?.complete ?? true),
+      last_report_at: told > latest ? told : latest,
+      complete: complete && (known?.complete ?? true),
       skipped: report.skippedTotal,
     });
   };
@@ -41,11 +50,11 @@ export function freshnessRows(
     if (report.scopes.length === 0)
       touch(subject, stageOf(kind, subject.kind), true);
   }
-  for (const { subject } of report.decisions) {
-    if (report.scopes.length === 0) touch(subject, 'deploy', true);
+  for (const { subject, at: when } of report.decisions) {
+    if (report.scopes.length === 0) touch(subject, 'deploy', true, when);
   }
-  for (const { subject } of [...report.alerts, ...report.workloads]) {
-    touch(subject, source.stage, true);
+  for (const { subject, at: when } of [...report.alerts, ...report.workloads]) {
+    touch(subject, source.stage, true, when);
   }
   if (report.subject.kind !== 'cluster') {
     touch(

@@ -1,5 +1,9 @@
 import type { Source } from 'backstage-plugin-security-posture-node';
+import { cyclonedxSource } from './cyclonedx/source';
 import { falcoSource } from './falco/source';
+import { grypeSource } from './grype/source';
+import { openvexSource } from './openvex/source';
+import { osvScannerSource } from './osv-scanner/source';
 import { policyReportSource } from './policyreport/source';
 import { trivySource } from './trivy/source';
 import { trivyOperatorSource } from './trivy-operator/source';
@@ -9,5 +13,9 @@ export const builtInSources: readonly Source[] = [
   policyReportSource,
   trivyOperatorSource,
   trivySource,
+  grypeSource,
+  cyclonedxSource,
+  openvexSource,
+  osvScannerSource,
   falcoSource,
 ];

@@ -35,8 +35,12 @@ function milliseconds(value: unknown): number | undefined {
     return Number.isNaN(time) ? undefined : time;
   }
   if (typeof value === 'object' && value !== null && 'seconds' in value) {
-    const seconds = Number(value.seconds);
-    return Number.isFinite(seconds) ? seconds * 1000 : undefined;
+    const { seconds } = value;
+    if (typeof seconds !== 'number' && typeof seconds !== 'string') {
+      return undefined;
+    }
+    const time = Number(seconds) * 1000;
+    return Number.isFinite(time) ? time : undefined;
   }
   return undefined;
 }

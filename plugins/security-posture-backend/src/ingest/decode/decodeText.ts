@@ -8,7 +8,8 @@ export function inflate(body: Buffer, maxBytes: number): Buffer {
   try {
     return gunzipSync(body, { maxOutputLength: maxBytes });
   } catch (error) {
-    if (error instanceof RangeError) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ERR_BUFFER_TOO_LARGE') {
       throw new PayloadTooLargeError(
         `The body is larger than maxBytes (${maxBytes}) after inflation`,
       );

@@ -1,9 +1,8 @@
-import type {
-  SourceVexStatement,
-  Suppression,
+import {
+  plainText,
+  type SourceVexStatement,
+  type Suppression,
 } from 'backstage-plugin-security-posture-node';
-import { plainText } from 'backstage-plugin-security-posture-node';
-import { packageKey } from '../../model/packageKey';
 import type { Vulnerability } from './schema';
 import type { Target } from './target';
 
@@ -23,49 +22,16 @@ const vexStatus = new Map<string, SourceVexStatement['status']>([
   ['resolved_with_pedigree', 'fixed'],
 ]);
 
-/** What the document says about a vulnerability of one target. */
-export interface Assessment {
-  vulnerability: Vulnerability;
-  /** The id of the vulnerability and its other names. */
-  names: string[];
-  target: Target;
-}
-
-/**
- * The problems that some analysis of the document calls exploitable or not yet
- * decided: no other analysis can suppress those.
- */
-export function countingProblems(assessments: Assessment[]): Set<string> {
-  const counting = new Set<string>();
-  for (const assessment of assessments) {
-    const state = assessment.vulnerability.analysis?.state;
-    if (state === 'exploitable' || state === 'in_triage') {
-      for (const problem of problemsOf(assessment)) counting.add(problem);
-    }
-  }
-  return counting;
-}
-
-export function isContradicted(
-  assessment: Assessment,
-  counting: Set<string>,
-): boolean {
-  return (
-    counting.size > 0 &&
-    problemsOf(assessment).some(problem => counting.has(problem))
-  );
-}
-
-function problemsOf({ names, target }: Assessment): string[] {
-  const key = packageKey(target.package);
-  return names.map(name => `${name} ${key}`);
+/** Whether the analysis says that the vulnerability counts, or may yet. */
+export function isCounting({ analysis }: Vulnerability): boolean {
+  return analysis?.state === 'exploitable' || analysis?.state === 'in_triage';
 }
 
 /** Why a finding does not count, by the document's own word. */
-export function readSuppression({
-  vulnerability: { analysis, rejected },
-  target,
-}: Assessment): Suppression | undefined {
+export function readSuppression(
+  { analysis, rejected }: Vulnerability,
+  target: Target,
+): Suppression | undefined {
   const state = analysis?.state ?? '';
   if (vexStatus.has(state)) {
     const reason = reasons.get(state);

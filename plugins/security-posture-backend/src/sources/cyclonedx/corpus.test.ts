@@ -1,4 +1,3 @@
-import { InputError } from '@backstage/errors';
 import { readSeverity } from 'backstage-plugin-security-posture-node';
 import { corpus } from '../../tests/corpus';
 import { cyclonedxSource } from './source';
@@ -17,7 +16,11 @@ const harmless = new Set([
   'resolved_with_pedigree',
 ]);
 
-if (files) {
+if (!files) {
+  it('left out: REPORT_CORPUS is not set', () => {
+    expect(files).toBeUndefined();
+  });
+} else {
   describe('cyclonedxSource reads the corpus', () => {
     it.each(
       files.files('cyclonedx').map(entry => [entry.file, entry] as const),
@@ -37,10 +40,11 @@ if (files) {
         entry.expect.withPurl,
       );
       expect(report.findings).toHaveLength(vulnerabilities.affects);
-      const peer = entry.peer_expected?.defectdojo_findings;
-      if (peer !== undefined) {
-        expect(report.read.vulnerability ?? 0).toBe(Number(peer));
-      }
+      expect(report.read.vulnerability ?? 0).toBe(
+        Number(
+          entry.peer_expected?.defectdojo_findings ?? vulnerabilities.total,
+        ),
+      );
       const ids = report.findings.flatMap(finding =>
         finding.kind === 'vulnerability' ? finding.id : [],
       );
@@ -59,22 +63,12 @@ if (files) {
     it.each(
       files.hostile('cyclonedx').map(entry => [entry.file, entry] as const),
     )('%s', (_, { bytes }) => {
-      let value;
-      try {
-        value = JSON.parse(bytes.toString('utf8'));
-      } catch {
-        return;
-      }
       const started = performance.now();
-      try {
-        const [report] = cyclonedxSource.parse([{ value, path: '$' }], context);
-        const { read, skippedByKind, packages } = report;
-        expect(read.package ?? 0).toBe(
-          packages.length + (skippedByKind.package ?? 0),
-        );
-      } catch (error) {
-        expect(error).toBeInstanceOf(InputError);
-      }
+      const { report, refusal } = attempt(bytes);
+      expect(report?.read.package ?? 0).toBe(
+        (report?.packages.length ?? 0) + (report?.skippedByKind.package ?? 0),
+      );
+      expect(['none', 'InputError', 'SyntaxError']).toContain(refusal);
       expect(performance.now() - started).toBeLessThan(1000);
     });
 
@@ -86,7 +80,9 @@ if (files) {
       expect(report.findings.filter(({ suppression }) => suppression)).toEqual(
         [],
       );
-      expect(report.warnings).toHaveLength(2);
+      expect(
+        report.warnings.filter(text => text.includes('harmless')),
+      ).toHaveLength(2);
     });
 
     it('reads what is readable among wrong types', () => {
@@ -99,10 +95,6 @@ if (files) {
         { id: 'CVE-2020-1', severity: 'unknown' },
       ]);
     });
-  });
-} else {
-  describe('cyclonedxSource reads the corpus', () => {
-    it('left out: REPORT_CORPUS is not set', () => {});
   });
 }
 
@@ -133,4 +125,15 @@ function bySeverity(findings: { severity: string }[]): Record<string, number> {
     counts[severity] = (counts[severity] ?? 0) + 1;
   }
   return counts;
+}
+
+/** The report, or the name of the error that refuses it. */
+function attempt(bytes: Buffer) {
+  try {
+    const value = JSON.parse(bytes.toString('utf8'));
+    const [report] = cyclonedxSource.parse([{ value, path: '$' }], context);
+    return { report, refusal: 'none' };
+  } catch (error) {
+    return { refusal: error instanceof Error ? error.name : 'no error' };
+  }
 }

@@ -72,8 +72,8 @@ const Analysis = z.object({
   state: Line,
   justification: Line,
   detail: lenient.text,
-  firstIssued: lenient.timestamp.optional(),
-  lastUpdated: lenient.timestamp.optional(),
+  firstIssued: lenient.timestamp,
+  lastUpdated: lenient.timestamp,
 });
 
 const Link = z.object({ url: lenient.text });
@@ -91,8 +91,8 @@ export const Vulnerability = z.object({
   recommendation: lenient.text,
   workaround: lenient.text,
   advisories: listOf(Link),
-  published: lenient.timestamp.optional(),
-  rejected: lenient.timestamp.optional(),
+  published: lenient.timestamp,
+  rejected: lenient.timestamp,
   analysis: maybe(Analysis),
   affects: listOf(Affected),
 });
@@ -102,7 +102,7 @@ export type Vulnerability = z.infer<typeof Vulnerability>;
 const Tool = z.object({ name: RequiredLine, version: Line });
 
 export const Metadata = z.object({
-  timestamp: lenient.timestamp.optional(),
+  timestamp: lenient.timestamp,
   /** A list until 1.4, an object from 1.5 on. */
   tools: z
     .union([

@@ -53,15 +53,20 @@ function parseBom(
     `${path}.components`,
     builder,
   );
+  if (!metadata?.component) {
+    builder.warn(
+      'The document has no metadata.component that says what it describes: send it with entityRef',
+    );
+  }
   const isVex = components.length === 0;
-  const all = readVulnerabilities(
+  const readings = readVulnerabilities(
     vulnerabilities,
     `${path}.vulnerabilities`,
     indexComponents(bom, components),
     builder,
   );
   keepVulnerabilities(
-    all,
+    readings,
     isVex ? readVexOrigin(metadata) : undefined,
     builder,
   );
@@ -70,7 +75,7 @@ function parseBom(
       !isVex &&
       context.minSeverity === undefined &&
       !report.skippedByKind.vulnerability &&
-      speaksOfAll(metadata, context, all.length > 0);
+      speaksOfAll(metadata, context, readings.length > 0);
     const scope: ReportScope = { kind: 'vulnerability', subject, complete };
     report.scopes.push(part === undefined ? scope : { ...scope, part });
   }

@@ -17,7 +17,9 @@ export function reportOfConstraint(
   { value, path }: SourceDocument,
   cluster: string | undefined,
 ): SourceReport {
-  const auditedAt = readTimestamp(valueAt(value, ['status', 'auditTimestamp']));
+  const auditedAt = readTimestamp(
+    textOf(valueAt(value, ['status', 'auditTimestamp'])),
+  );
   const builder = new ReportBuilder({
     tool: { name: 'gatekeeper' },
     subject: placeSubject(undefined, cluster),
@@ -52,7 +54,7 @@ function keepViolations(
           constraint,
           resource: violation,
           action: readAction(
-            violation.enforcementAction ?? specAction,
+            textOf(violation.enforcementAction) ?? specAction,
             violation.enforcementActions,
           ),
           message: violation.message,

@@ -2,6 +2,7 @@ import {
   readTimestamp,
   type ReportBuilder,
 } from 'backstage-plugin-security-posture-node';
+import { textOf } from '../kubernetes/fields';
 import { ExportedViolation } from './schema';
 import { decisionOf, readAction } from './violation';
 
@@ -35,7 +36,7 @@ export function keepExportMessage(
             violation.enforcementActions,
           ),
           message: violation.message,
-          at: readTimestamp(violation.id),
+          at: readTimestamp(textOf(violation.id)),
           operation: violation.operation,
         },
         cluster,

@@ -2,6 +2,7 @@ import {
   readTimestamp,
   type ReportBuilder,
 } from 'backstage-plugin-security-posture-node';
+import { textOf } from '../kubernetes/fields';
 import { addViolation, runOf, type AuditRuns } from './audit';
 import { ConstraintAudited, LoggedViolation } from './schema';
 import { decisionOf, readAction, scopePart } from './violation';
@@ -65,14 +66,18 @@ function loggedDecision(line: LoggedViolation, cluster: string | undefined) {
         line.constraint_action,
         line.constraint_enforcement_actions,
       ),
-      message: line.msg?.replace(/^denied admission:? ?/, '') || undefined,
-      at:
-        readTimestamp(line.audit_id) ??
-        readTimestamp(line.ts) ??
-        // zap's default clock: seconds since 1970
-        readTimestamp({ seconds: line.ts }),
+      message: textOf(line.msg)?.replace(/^denied admission:? ?/, ''),
+      at: timeOf(line),
       actor: line.request_username,
     },
     cluster,
+  );
+}
+
+function timeOf({ audit_id: auditId, ts }: LoggedViolation) {
+  const time = readTimestamp(textOf(auditId)) ?? readTimestamp(textOf(ts));
+  // zap's default clock: seconds since 1970
+  return (
+    time ?? (typeof ts === 'number' ? readTimestamp({ seconds: ts }) : time)
   );
 }

@@ -1,6 +1,7 @@
-import { lenient } from 'backstage-plugin-security-posture-node';
 import { z } from 'zod';
-import { field } from '../kubernetes/fields';
+
+// An audit lists violations by the thousand: optional parts stay raw, and plain
+// functions read them.
 
 /** An object of constraints.gatekeeper.sh. Its violations are validated one by one. */
 export const Constraint = z.object({
@@ -15,27 +16,27 @@ export type Constraint = z.infer<typeof Constraint>;
 export const StatusViolation = z.object({
   kind: z.string().min(1),
   name: z.string().min(1),
-  namespace: lenient.text,
-  message: lenient.text,
-  enforcementAction: lenient.text,
-  enforcementActions: lenient.texts,
+  namespace: z.unknown().optional(),
+  message: z.unknown().optional(),
+  enforcementAction: z.unknown().optional(),
+  enforcementActions: z.unknown().optional(),
 });
 export type StatusViolation = z.infer<typeof StatusViolation>;
 
 /** A line that the audit or the webhook (`--log-denies`) logs about a violation. */
 export const LoggedViolation = z.object({
-  process: lenient.text,
+  process: z.unknown().optional(),
   constraint_kind: z.string().min(1),
   constraint_name: z.string().min(1),
-  constraint_action: lenient.text,
-  constraint_enforcement_actions: lenient.texts,
+  constraint_action: z.unknown().optional(),
+  constraint_enforcement_actions: z.unknown().optional(),
   resource_kind: z.string().min(1),
   // Empty where the API server is yet to make up the name.
-  resource_name: lenient.text,
-  resource_namespace: lenient.text,
-  resource_labels: field.textMap,
-  request_username: lenient.text,
-  msg: lenient.text,
+  resource_name: z.unknown().optional(),
+  resource_namespace: z.unknown().optional(),
+  resource_labels: z.unknown().optional(),
+  request_username: z.unknown().optional(),
+  msg: z.unknown().optional(),
   audit_id: z.unknown().optional(),
   ts: z.unknown().optional(),
 });
@@ -47,15 +48,15 @@ export const ExportedViolation = z.object({
   eventType: z.string(),
   kind: z.string().min(1),
   name: z.string().min(1),
-  enforcementAction: lenient.text,
-  enforcementActions: lenient.texts,
-  message: lenient.text,
+  enforcementAction: z.unknown().optional(),
+  enforcementActions: z.unknown().optional(),
+  message: z.unknown().optional(),
   resourceKind: z.string().min(1),
-  resourceName: lenient.text,
-  resourceNamespace: lenient.text,
-  resourceLabels: field.textMap,
-  operation: lenient.text,
-  dryRun: lenient.boolean,
+  resourceName: z.unknown().optional(),
+  resourceNamespace: z.unknown().optional(),
+  resourceLabels: z.unknown().optional(),
+  operation: z.unknown().optional(),
+  dryRun: z.unknown().optional(),
 });
 export type ExportedViolation = z.infer<typeof ExportedViolation>;
 

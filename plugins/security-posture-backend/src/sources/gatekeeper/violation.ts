@@ -3,6 +3,7 @@ import {
   plainText,
   type SourceDecision,
 } from 'backstage-plugin-security-posture-node';
+import { textMapOf, textOf } from '../kubernetes/fields';
 import { oneLine } from '../kubernetes/oneLine';
 import { objectSubject, placeSubject } from '../kubernetes/subject';
 
@@ -11,15 +12,15 @@ export interface Violation {
   constraint: { kind: string; name: string };
   resource: {
     kind: string;
-    name?: string;
-    namespace?: string;
-    labels?: Record<string, string>;
+    name?: unknown;
+    namespace?: unknown;
+    labels?: unknown;
   };
   action: DecisionAction;
-  message?: string;
+  message?: unknown;
   at?: string;
-  actor?: string;
-  operation?: string;
+  actor?: unknown;
+  operation?: unknown;
 }
 
 const actions: ReadonlyMap<string, DecisionAction> = new Map([
@@ -33,20 +34,27 @@ const actions: ReadonlyMap<string, DecisionAction> = new Map([
  * enforcement points; the strictest tells.
  */
 export function readAction(
-  action: string = 'deny',
-  scopedActions: string[] = [],
+  spelling: unknown,
+  scoped?: unknown,
 ): DecisionAction {
+  const action = textOf(spelling) ?? 'deny';
   if (action !== 'scoped') return actions.get(action) ?? 'audit';
+  const scopedActions: unknown[] = Array.isArray(scoped) ? scoped : [];
   if (scopedActions.includes('deny')) return 'deny';
   return scopedActions.includes('warn') ? 'warn' : 'audit';
 }
 
 export function decisionOf(
-  violation: Violation,
+  { constraint, resource, action, at, ...rest }: Violation,
   cluster: string | undefined,
 ): SourceDecision {
-  const { constraint, resource, action, message } = violation;
-  const { kind, name, namespace, labels } = resource;
+  const { kind } = resource;
+  const name = textOf(resource.name);
+  const namespace = textOf(resource.namespace);
+  const labels = textMapOf(resource.labels);
+  const message = textOf(rest.message);
+  const actor = textOf(rest.actor);
+  const operation = textOf(rest.operation);
   return {
     subject: name
       ? objectSubject({ cluster, namespace, kind, name, labels })
@@ -59,9 +67,9 @@ export function decisionOf(
     // Gatekeeper has actions, no severities.
     severity: 'unknown',
     ...(message ? { message: plainText(message) } : {}),
-    at: violation.at,
-    actor: violation.actor && oneLine(violation.actor),
-    operation: violation.operation && oneLine(violation.operation),
+    at,
+    ...(actor ? { actor: oneLine(actor) } : {}),
+    ...(operation ? { operation: oneLine(operation) } : {}),
   };
 }
 

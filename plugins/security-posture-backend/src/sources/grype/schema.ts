@@ -47,11 +47,11 @@ const Vulnerability = z.object({
   description: lenient.text,
   dataSource: lenient.text,
   urls: z.unknown().optional(),
-  /** `urls` until Grype 0.10. */
+  /** `urls` in old versions such as 0.7. */
   links: z.unknown().optional(),
   advisories: listOf(z.object({ link: lenient.text })),
   cvss: listOf(Cvss),
-  /** Instead of `cvss` until Grype 0.10. */
+  /** Instead of `cvss` in old versions such as 0.7. */
   cvssV2: Score.optional().catch(undefined),
   cvssV3: Score.optional().catch(undefined),
   cwes: listOf(z.union([RequiredLine, z.object({ cwe: RequiredLine })])),
@@ -126,10 +126,10 @@ export type ScanSource = z.infer<typeof ScanSource>;
 
 export const GrypeReport = z.object({
   matches: z.array(z.unknown()),
-  ignoredMatches: z.array(z.unknown()).default([]).catch([]),
+  ignoredMatches: z.unknown().optional(),
   source: ScanSource.optional().catch(undefined),
   descriptor: z
-    .object({ version: Line, timestamp: lenient.timestamp.optional() })
+    .object({ version: Line, timestamp: lenient.timestamp })
     .optional()
     .catch(undefined),
 });

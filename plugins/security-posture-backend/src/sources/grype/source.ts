@@ -52,7 +52,18 @@ function parseReport(
   builder.each('vulnerability', matches, `${path}.matches`, Match, match => {
     findings.push(readMatch(match));
   });
-  keepIgnored(ignoredMatches, builder);
+  builder.each(
+    'vulnerability',
+    ignoredMatches,
+    `${path}.ignoredMatches`,
+    IgnoredMatch,
+    match => {
+      findings.push(readIgnoredMatch(match));
+    },
+  );
+  if (subject.kind === 'artifact') {
+    builder.warn('The report does not name an image: send it with entityRef');
+  }
   scopes.push({
     kind: 'vulnerability',
     subject,
@@ -62,22 +73,6 @@ function parseReport(
       !skippedByKind.vulnerability,
   });
   return builder.report;
-}
-
-// Grype's own total leaves the ignored matches out, and so does ours.
-function keepIgnored(ignored: unknown[], builder: ReportBuilder): void {
-  let unreadable = 0;
-  for (const element of ignored) {
-    const parsed = IgnoredMatch.safeParse(element);
-    if (parsed.success) {
-      builder.report.findings.push(readIgnoredMatch(parsed.data));
-    } else {
-      unreadable += 1;
-    }
-  }
-  if (unreadable > 0) {
-    builder.warn(`${unreadable} ignored matches could not be read`);
-  }
 }
 
 function isMatch(value: unknown): boolean {

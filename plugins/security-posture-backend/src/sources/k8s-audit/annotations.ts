@@ -14,8 +14,8 @@ export function readAnnotations(
   builder: ReportBuilder,
 ): Ruling[] {
   const rulings: Ruling[] = [];
-  for (const key in annotations) {
-    const text = textOf(annotations[key]);
+  for (const [key, value] of Object.entries(annotations)) {
+    const text = textOf(value);
     if (text === undefined) continue;
     if (key === `${POD_SECURITY}audit-violations`) {
       const violations = readPodSecurity(text.slice(0, 64 * 1024));

@@ -27,7 +27,7 @@ export function readRequest(event: AuditEvent): AuditRequest {
   const { objectRef, responseStatus, requestURI } = event;
   const reference = isRecord(objectRef) ? objectRef : {};
   const code = valueAt(responseStatus, ['code']);
-  const received = event.requestReceivedTimestamp;
+  const received = textOf(event.requestReceivedTimestamp);
   return {
     event,
     resource: textOf(reference.resource),
@@ -42,9 +42,9 @@ export function readRequest(event: AuditEvent): AuditRequest {
       typeof requestURI === 'string' && /[?&]dryRun=All\b/.test(requestURI),
     at:
       readTimestamp(received) ??
-      readTimestamp(event.stageTimestamp) ??
-      readTimestamp(event.timestamp),
-    id: oneLine(`${event.auditID}@${textOf(received) ?? ''}`, 150),
+      readTimestamp(textOf(event.stageTimestamp)) ??
+      readTimestamp(textOf(event.timestamp)),
+    id: oneLine(`${event.auditID}@${received ?? ''}`, 150),
   };
 }
 

@@ -2,57 +2,44 @@ import {
   readImageReference,
   type WorkloadContainer,
 } from 'backstage-plugin-security-posture-node';
-import { z } from 'zod';
-import { EnvironmentEntry, EnvironmentSource } from './environment';
+import { environmentSource, environmentVariable } from './environment';
 import { field, isRecord, part, parts, textOf } from './fields';
 import { oneLine } from './oneLine';
-import { ContainerSecurityContext } from './securityContext';
+import { containerSecurityContext } from './securityContext';
 
-const Amounts = z
-  .unknown()
-  .optional()
-  .transform(value => {
-    if (!isRecord(value)) return undefined;
-    return {
-      cpu: field.quantity.parse(value.cpu),
-      memory: field.quantity.parse(value.memory),
-    };
-  });
-
-const Port = z.object({
-  containerPort: field.number,
-  hostPort: field.number,
-  protocol: field.text,
-});
-
-const Mount = z.object({
-  name: field.text,
-  mountPath: field.text,
-  mountPropagation: field.text,
-  readOnly: field.boolean,
-});
-
-const isGiven = z
-  .unknown()
-  .optional()
-  .transform(value => (isRecord(value) ? true : undefined));
+const amounts = part({ cpu: field.quantity, memory: field.quantity });
 
 /** What checks judge of a container. Arguments and commands may hold secrets and are left out. */
-const Container = z.object({
-  name: z.string().min(1),
-  image: z.unknown().optional(),
+const settingsOf = part({
   imagePullPolicy: field.text,
-  securityContext: ContainerSecurityContext,
-  resources: part({ limits: Amounts, requests: Amounts }),
-  ports: parts(Port),
-  env: parts(EnvironmentEntry),
-  envFrom: parts(EnvironmentSource),
-  volumeMounts: parts(Mount),
+  securityContext: containerSecurityContext,
+  resources: part({ limits: amounts, requests: amounts }),
+  ports: parts(
+    part({
+      containerPort: field.number,
+      hostPort: field.number,
+      protocol: field.text,
+    }),
+  ),
+  env: parts(environmentVariable),
+  envFrom: parts(environmentSource),
+  volumeMounts: parts(
+    part({
+      name: field.text,
+      mountPath: field.text,
+      mountPropagation: field.text,
+      readOnly: field.boolean,
+    }),
+  ),
   livenessProbe: isGiven,
   readinessProbe: isGiven,
   startupProbe: isGiven,
   restartPolicy: field.text,
 });
+
+function isGiven(probe: unknown): true | undefined {
+  return isRecord(probe) ? true : undefined;
+}
 
 /** The containers of a pod, and what was wrong with those that are missing. */
 export interface ReadContainers {
@@ -78,28 +65,31 @@ export function readContainers(podSpec: Record<string, unknown>) {
       continue;
     }
     elements.slice(0, MAX_CONTAINERS).forEach((element, index) => {
-      const parsed = Container.safeParse(element);
-      if (parsed.success) read.containers.push(kept(parsed.data, role));
-      else
+      const container = readContainer(element, role);
+      if (container) read.containers.push(container);
+      else {
         read.problems.push(
           `spec.${list}[${index}]: expected a named container`,
         );
+      }
     });
   }
   return read;
 }
 
-function kept(
-  { name, image, ...settings }: z.infer<typeof Container>,
+function readContainer(
+  element: unknown,
   role: { init?: boolean; ephemeral?: boolean },
-): WorkloadContainer {
-  const reference = textOf(image);
-  const imageSubject = readImageReference(reference);
+): WorkloadContainer | undefined {
+  const name = isRecord(element) ? textOf(element.name) : undefined;
+  if (!isRecord(element) || name === undefined) return undefined;
+  const reference = textOf(element.image);
+  const image = readImageReference(reference);
   return {
     name: oneLine(name),
     ...role,
-    ...(imageSubject ? { image: imageSubject } : {}),
+    ...(image ? { image } : {}),
     ...(reference ? { imageReference: oneLine(reference, 1000) } : {}),
-    ...settings,
+    ...settingsOf(element),
   };
 }

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { isRecord, textOf } from './fields';
 import { oneLine } from './oneLine';
 
@@ -13,45 +12,47 @@ export interface EnvironmentVariable {
   source?: string;
 }
 
-const Variable = z.object({
-  name: z.string().min(1),
-  value: z.unknown().optional(),
-  valueFrom: z.unknown().optional(),
-});
+/** Reads one element of `env`. */
+export function environmentVariable(
+  element: unknown,
+): EnvironmentVariable | undefined {
+  if (!isRecord(element)) return undefined;
+  const name = textOf(element.name);
+  return name === undefined
+    ? undefined
+    : { name: oneLine(name), ...originOf(element) };
+}
 
-/** One element of `env`. */
-export const EnvironmentEntry = Variable.transform(
-  ({ name, value, valueFrom }): EnvironmentVariable => {
-    const entry = { name: oneLine(name) };
-    if (!isRecord(valueFrom)) {
-      const from = textOf(value) === undefined ? 'other' : 'literal';
-      return { ...entry, from };
-    }
-    const { secretKeyRef, configMapKeyRef, fieldRef, resourceFieldRef } =
-      valueFrom;
-    if (isRecord(secretKeyRef)) {
-      return { ...entry, from: 'secret', ...sourceOf(secretKeyRef) };
-    }
-    if (isRecord(configMapKeyRef)) {
-      return { ...entry, from: 'configMap', ...sourceOf(configMapKeyRef) };
-    }
-    const isField = isRecord(fieldRef) || isRecord(resourceFieldRef);
-    return { ...entry, from: isField ? 'field' : 'other' };
-  },
-);
+function originOf({
+  value,
+  valueFrom,
+}: Record<string, unknown>): Omit<EnvironmentVariable, 'name'> {
+  if (!isRecord(valueFrom)) {
+    return { from: textOf(value) === undefined ? 'other' : 'literal' };
+  }
+  const { secretKeyRef, configMapKeyRef, fieldRef, resourceFieldRef } =
+    valueFrom;
+  if (isRecord(secretKeyRef)) {
+    return { from: 'secret', ...sourceOf(secretKeyRef) };
+  }
+  if (isRecord(configMapKeyRef)) {
+    return { from: 'configMap', ...sourceOf(configMapKeyRef) };
+  }
+  const isField = isRecord(fieldRef) || isRecord(resourceFieldRef);
+  return { from: isField ? 'field' : 'other' };
+}
 
-/** One element of `envFrom`: all keys of a Secret or ConfigMap. */
-export const EnvironmentSource = z
-  .object({
-    secretRef: z.unknown().optional(),
-    configMapRef: z.unknown().optional(),
-  })
-  .transform(({ secretRef, configMapRef }) => {
-    if (isRecord(secretRef)) return { from: 'secret', ...sourceOf(secretRef) };
-    return isRecord(configMapRef)
-      ? { from: 'configMap', ...sourceOf(configMapRef) }
-      : { from: 'other' };
-  });
+/** Reads one element of `envFrom`: all keys of a Secret or ConfigMap. */
+export function environmentSource(
+  element: unknown,
+): Omit<EnvironmentVariable, 'name'> | undefined {
+  if (!isRecord(element)) return undefined;
+  const { secretRef, configMapRef } = element;
+  if (isRecord(secretRef)) return { from: 'secret', ...sourceOf(secretRef) };
+  return isRecord(configMapRef)
+    ? { from: 'configMap', ...sourceOf(configMapRef) }
+    : { from: 'other' };
+}
 
 function sourceOf(reference: Record<string, unknown>): { source?: string } {
   const name = textOf(reference.name);

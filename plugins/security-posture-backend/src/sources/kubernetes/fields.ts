@@ -1,5 +1,4 @@
 import { plainText } from 'backstage-plugin-security-posture-node';
-import { z } from 'zod';
 import { oneLine } from './oneLine';
 
 /** Enough for every object that a person wrote. */
@@ -26,83 +25,80 @@ export function textOf(value: unknown): string | undefined {
 }
 
 /** Labels, or another map of short texts; undefined if it is no map. */
-export function textMapOf(
-  value: unknown,
-  length: number = 300,
-): Record<string, string> | undefined {
+export function textMapOf(value: unknown): Record<string, string> | undefined {
   if (!isRecord(value)) return undefined;
   const entries: [string, string][] = [];
   for (const [key, text] of Object.entries(value)) {
     if (entries.length === MAX_ENTRIES) break;
     if (typeof text === 'string' && key !== '__proto__') {
-      entries.push([oneLine(key), plainText(text, length)]);
+      entries.push([oneLine(key), plainText(text, 300)]);
     }
   }
   return Object.fromEntries(entries);
 }
 
+/** Reads a value into plain data, or undefined if it has the wrong type. */
+export type Reader = (value: unknown) => unknown;
+
 /**
- * Pieces of the schemas of objects. What has the wrong type is as good as
- * absent, and what is absent stays absent, so that checks can tell.
+ * Readers of the optional parts of objects. What has the wrong type is as good
+ * as absent, and what is absent stays absent, so that checks can tell. They are
+ * plain functions, not schemas: an inventory has a hundred of them per object.
  */
 export const field = {
-  text: z
-    .unknown()
-    .optional()
-    .transform(value => {
-      const text = textOf(value);
-      return text === undefined ? undefined : oneLine(text);
-    }),
-  boolean: z
-    .unknown()
-    .optional()
-    .transform(value => (typeof value === 'boolean' ? value : undefined)),
-  number: z
-    .unknown()
-    .optional()
-    .transform(value => (Number.isFinite(value) ? Number(value) : undefined)),
+  text(value: unknown): string | undefined {
+    const text = textOf(value);
+    return text === undefined ? undefined : oneLine(text);
+  },
+  boolean(value: unknown): boolean | undefined {
+    return typeof value === 'boolean' ? value : undefined;
+  },
+  number(value: unknown): number | undefined {
+    return typeof value === 'number' && Number.isFinite(value)
+      ? value
+      : undefined;
+  },
   /** A port, amount or quantity: a number or a text. */
-  quantity: z
-    .unknown()
-    .optional()
-    .transform(value => {
-      if (typeof value === 'number' && Number.isFinite(value)) return value;
-      return typeof value === 'string' ? oneLine(value, 100) : undefined;
-    }),
-  texts: z
-    .unknown()
-    .optional()
-    .transform(value =>
-      Array.isArray(value)
-        ? value
-            .filter((item): item is string => typeof item === 'string')
-            .slice(0, MAX_ENTRIES)
-            .map(item => oneLine(item))
-        : undefined,
-    ),
-  textMap: z
-    .unknown()
-    .optional()
-    .transform(value => textMapOf(value)),
+  quantity(value: unknown): number | string | undefined {
+    return typeof value === 'string'
+      ? oneLine(value, 100)
+      : field.number(value);
+  },
+  texts(value: unknown): string[] | undefined {
+    return Array.isArray(value)
+      ? value
+          .filter((item): item is string => typeof item === 'string')
+          .slice(0, MAX_ENTRIES)
+          .map(item => oneLine(item))
+      : undefined;
+  },
+  textMap(value: unknown): Record<string, string> | undefined {
+    return textMapOf(value);
+  },
 };
 
-/** An object with some fields, or undefined. */
-export function part<Shape extends z.ZodRawShape>(shape: Shape) {
-  return z.object(shape).optional().catch(undefined);
+/** Reads an object with some fields. */
+export function part(readers: Record<string, Reader>) {
+  const fields = Object.entries(readers);
+  return (value: unknown): Record<string, unknown> | undefined => {
+    if (!isRecord(value)) return undefined;
+    const read: Record<string, unknown> = {};
+    for (const [name, reader] of fields) {
+      const found = value[name];
+      const kept = found === undefined ? undefined : reader(found);
+      if (kept !== undefined) read[name] = kept;
+    }
+    return read;
+  };
 }
 
-/** The elements of a list that fit the schema; undefined if it is no list. */
-export function parts<S extends z.ZodType>(schema: S) {
-  return z
-    .unknown()
-    .optional()
-    .transform((value): z.infer<S>[] | undefined => {
-      if (!Array.isArray(value)) return undefined;
-      const elements: z.infer<S>[] = [];
-      for (const element of value.slice(0, MAX_ENTRIES)) {
-        const parsed = schema.safeParse(element);
-        if (parsed.success) elements.push(parsed.data);
-      }
-      return elements;
-    });
+/** Reads the elements of a list, without those that have the wrong type. */
+export function parts(reader: Reader): Reader {
+  return value =>
+    Array.isArray(value)
+      ? value
+          .slice(0, MAX_ENTRIES)
+          .map(reader)
+          .filter(element => element !== undefined)
+      : undefined;
 }

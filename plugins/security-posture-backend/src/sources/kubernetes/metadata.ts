@@ -1,7 +1,7 @@
 import { plainText } from 'backstage-plugin-security-posture-node';
 import { isRecord } from './fields';
 import { oneLine } from './oneLine';
-import { controllerOf, type Metadata } from './schema';
+import { readMetadata } from './schema';
 import type { ObjectName } from './subject';
 
 const MAX_ANNOTATIONS = 100;
@@ -34,21 +34,23 @@ const generatedKinds = new Set(['Job', 'Pod', 'ReplicaSet']);
 /** What names an object that was seen whole. Its name may not be decided yet. */
 export function nameOfObject(
   kind: string,
-  metadata: Metadata,
+  metadata: Record<string, unknown>,
   place: { cluster?: string; namespace?: string },
 ): ObjectName | undefined {
-  const name = metadata.name ?? nameOfGenerated(kind, metadata.generateName);
-  if (name === undefined) return undefined;
-  const owner = generatedKinds.has(kind) ? controllerOf(metadata) : undefined;
+  const { name, generateName, namespace, labels, controller } =
+    readMetadata(metadata);
+  const known = name ?? nameOfGenerated(kind, generateName);
+  if (known === undefined) return undefined;
+  const owner = generatedKinds.has(kind) ? controller : undefined;
   return {
     cluster: place.cluster,
-    namespace: metadata.namespace ?? place.namespace,
+    namespace: namespace ?? place.namespace,
     kind,
-    name,
-    labels: metadata.labels,
+    name: known,
+    labels,
     // The pods that the kubelet runs from files are owned by their node.
     ...(owner && owner.kind !== 'Node' ? { owner } : {}),
-    whole: metadata.name !== undefined,
+    whole: name !== undefined,
   };
 }
 

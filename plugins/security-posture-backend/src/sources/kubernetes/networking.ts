@@ -1,23 +1,22 @@
-import { z } from 'zod';
 import { field, part, parts } from './fields';
 
-const Selector = part({
+const selector = part({
   matchLabels: field.textMap,
   matchExpressions: parts(
-    z.object({ key: field.text, operator: field.text, values: field.texts }),
+    part({ key: field.text, operator: field.text, values: field.texts }),
   ),
 });
 
-const Peers = parts(
-  z.object({
+const peers = parts(
+  part({
     ipBlock: part({ cidr: field.text, except: field.texts }),
-    namespaceSelector: Selector,
-    podSelector: Selector,
+    namespaceSelector: selector,
+    podSelector: selector,
   }),
 );
 
-const NetworkPolicyPorts = parts(
-  z.object({
+const networkPolicyPorts = parts(
+  part({
     port: field.quantity,
     endPort: field.number,
     protocol: field.text,
@@ -25,18 +24,18 @@ const NetworkPolicyPorts = parts(
 );
 
 /** A rule without peers lets everyone in: absent and empty stay apart. */
-const NetworkPolicyRules = parts(
-  z.object({ from: Peers, to: Peers, ports: NetworkPolicyPorts }),
+const networkPolicyRules = parts(
+  part({ from: peers, to: peers, ports: networkPolicyPorts }),
 );
 
-export const NetworkPolicySpec = z.object({
-  podSelector: Selector,
+export const networkPolicySpec = part({
+  podSelector: selector,
   policyTypes: field.texts,
-  ingress: NetworkPolicyRules,
-  egress: NetworkPolicyRules,
+  ingress: networkPolicyRules,
+  egress: networkPolicyRules,
 });
 
-export const ServiceSpec = z.object({
+export const serviceSpec = part({
   type: field.text,
   clusterIP: field.text,
   externalIPs: field.texts,
@@ -44,7 +43,7 @@ export const ServiceSpec = z.object({
   loadBalancerClass: field.text,
   loadBalancerSourceRanges: field.texts,
   ports: parts(
-    z.object({
+    part({
       name: field.text,
       nodePort: field.number,
       port: field.number,
@@ -55,28 +54,28 @@ export const ServiceSpec = z.object({
   selector: field.textMap,
 });
 
-const Backend = part({
+const backend = part({
   service: part({ name: field.text }),
   // networking.k8s.io/v1beta1
   serviceName: field.text,
 });
 
-export const IngressSpec = z.object({
+export const ingressSpec = part({
   ingressClassName: field.text,
-  defaultBackend: Backend,
-  tls: parts(z.object({ hosts: field.texts, secretName: field.text })),
+  defaultBackend: backend,
+  tls: parts(part({ hosts: field.texts, secretName: field.text })),
   rules: parts(
-    z.object({
+    part({
       host: field.text,
       http: part({
-        paths: parts(z.object({ path: field.text, backend: Backend })),
+        paths: parts(part({ path: field.text, backend: backend })),
       }),
     }),
   ),
 });
 
 /** OpenShift. The key and certificate of `tls` are not read. */
-export const RouteSpec = z.object({
+export const routeSpec = part({
   host: field.text,
   path: field.text,
   wildcardPolicy: field.text,
@@ -88,12 +87,12 @@ export const RouteSpec = z.object({
 });
 
 /** Gateway API. */
-export const HttpRouteSpec = z.object({
+export const httpRouteSpec = part({
   hostnames: field.texts,
-  parentRefs: parts(z.object({ name: field.text, namespace: field.text })),
+  parentRefs: parts(part({ name: field.text, namespace: field.text })),
   rules: parts(
-    z.object({
-      backendRefs: parts(z.object({ kind: field.text, name: field.text })),
+    part({
+      backendRefs: parts(part({ kind: field.text, name: field.text })),
     }),
   ),
 });

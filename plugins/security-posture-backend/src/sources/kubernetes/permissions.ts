@@ -1,15 +1,14 @@
-import { z } from 'zod';
 import { field, part, parts } from './fields';
 
-export const ServiceAccountFields = z.object({
+export const serviceAccountFields = part({
   automountServiceAccountToken: field.boolean,
-  imagePullSecrets: parts(z.object({ name: field.text })),
-  secrets: parts(z.object({ name: field.text })),
+  imagePullSecrets: parts(part({ name: field.text })),
+  secrets: parts(part({ name: field.text })),
 });
 
-export const RoleFields = z.object({
+export const roleFields = part({
   rules: parts(
-    z.object({
+    part({
       apiGroups: field.texts,
       nonResourceURLs: field.texts,
       resourceNames: field.texts,
@@ -19,10 +18,10 @@ export const RoleFields = z.object({
   ),
 });
 
-export const BindingFields = z.object({
+export const bindingFields = part({
   roleRef: part({ kind: field.text, name: field.text }),
   subjects: parts(
-    z.object({
+    part({
       kind: field.text,
       name: field.text,
       namespace: field.text,

@@ -1,30 +1,30 @@
-import { z } from 'zod';
 import { readContainers, type ReadContainers } from './container';
-import { field, isRecord, parts, textMapOf, valueAt } from './fields';
+import { field, isRecord, part, parts, textMapOf, valueAt } from './fields';
 import { groupOf, podTemplatePaths } from './kinds';
 import { keptAnnotations } from './metadata';
-import { PodSecurityContext } from './securityContext';
-import { VolumeEntry } from './volume';
+import { podSecurityContext } from './securityContext';
+import { readVolume } from './volume';
 
-const PodSpec = z.object({
+const settingsOf = part({
   automountServiceAccountToken: field.boolean,
   hostIPC: field.boolean,
   hostNetwork: field.boolean,
   hostPID: field.boolean,
   hostUsers: field.boolean,
-  imagePullSecrets: parts(z.object({ name: field.text })),
+  imagePullSecrets: parts(part({ name: field.text })),
   nodeName: field.text,
   priorityClassName: field.text,
   restartPolicy: field.text,
   runtimeClassName: field.text,
-  securityContext: PodSecurityContext,
+  securityContext: podSecurityContext,
   serviceAccount: field.text,
   serviceAccountName: field.text,
   shareProcessNamespace: field.boolean,
-  volumes: parts(VolumeEntry),
+  volumes: parts(readVolume),
 });
 
 export interface ReadPodSpec extends ReadContainers {
+  podLabels?: Record<string, string>;
   spec: Record<string, unknown>;
 }
 
@@ -58,18 +58,22 @@ export function readPodSpec(
   if (containers.length === 0) {
     return problems[0] ?? `${at}.containers: expected a list`;
   }
-  const parsed = PodSpec.safeParse(podSpec);
+  const podLabels =
+    path.length > 0
+      ? textMapOf(valueAt(template, ['metadata', 'labels']))
+      : undefined;
   return {
     containers,
     problems,
+    podLabels,
     spec: {
-      ...(parsed.success ? parsed.data : {}),
+      ...settingsOf(podSpec),
       ...(path.length > 0
         ? {
             podAnnotations: keptAnnotations(
               valueAt(template, ['metadata', 'annotations']),
             ),
-            podLabels: textMapOf(valueAt(template, ['metadata', 'labels'])),
+            podLabels,
           }
         : {}),
     },

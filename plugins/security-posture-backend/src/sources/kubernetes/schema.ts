@@ -1,42 +1,49 @@
 import { z } from 'zod';
-import { field } from './fields';
-
-const OwnerReference = z.object({
-  kind: z.string().min(1),
-  name: z.string().min(1),
-  controller: z.unknown().optional(),
-});
-
-export const Metadata = z.object({
-  name: field.text,
-  generateName: field.text,
-  namespace: field.text,
-  labels: field.textMap,
-  annotations: z.unknown().optional(),
-  ownerReferences: z.unknown().optional(),
-});
-export type Metadata = z.infer<typeof Metadata>;
+import { isRecord, textMapOf, textOf } from './fields';
+import { oneLine } from './oneLine';
 
 /** Any object of the Kubernetes API; its kind decides how the rest is read. */
 export const KubernetesObject = z.object({
   apiVersion: z.string().min(1),
   kind: z.string().min(1),
-  metadata: Metadata,
+  metadata: z.custom<Record<string, unknown>>(isRecord, 'expected an object'),
 });
 export type KubernetesObject = z.infer<typeof KubernetesObject>;
 
+/** What the metadata of an object names it by. */
+export interface Metadata {
+  name?: string;
+  generateName?: string;
+  namespace?: string;
+  labels?: Record<string, string>;
+  controller?: { kind: string; name: string };
+}
+
+export function readMetadata(metadata: Record<string, unknown>): Metadata {
+  return {
+    name: lineOf(metadata.name),
+    generateName: lineOf(metadata.generateName),
+    namespace: lineOf(metadata.namespace),
+    labels: textMapOf(metadata.labels),
+    controller: controllerOf(metadata.ownerReferences),
+  };
+}
+
+function lineOf(value: unknown): string | undefined {
+  const text = textOf(value);
+  return text === undefined ? undefined : oneLine(text);
+}
+
 /** The controller of an object: the reference that says so, else the first. */
-export function controllerOf(
-  metadata: Metadata,
-): { kind: string; name: string } | undefined {
-  const references = metadata.ownerReferences;
+function controllerOf(references: unknown): Metadata['controller'] {
   if (!Array.isArray(references)) return undefined;
-  let first: { kind: string; name: string } | undefined;
+  let first: Metadata['controller'];
   for (const reference of references) {
-    const parsed = OwnerReference.safeParse(reference);
-    if (!parsed.success) continue;
-    const { kind, name, controller } = parsed.data;
-    if (controller === true) return { kind, name };
+    if (!isRecord(reference)) continue;
+    const kind = textOf(reference.kind);
+    const name = textOf(reference.name);
+    if (!kind || !name) continue;
+    if (reference.controller === true) return { kind, name };
     first ??= { kind, name };
   }
   return first;

@@ -1,9 +1,8 @@
-import { z } from 'zod';
 import { field, part, parts } from './fields';
 
-const Profile = part({ type: field.text, localhostProfile: field.text });
+const profile = part({ type: field.text, localhostProfile: field.text });
 
-const SeLinuxOptions = part({
+const seLinuxOptions = part({
   level: field.text,
   role: field.text,
   type: field.text,
@@ -11,19 +10,19 @@ const SeLinuxOptions = part({
 });
 
 const ofBoth = {
-  appArmorProfile: Profile,
+  appArmorProfile: profile,
   runAsGroup: field.number,
   runAsNonRoot: field.boolean,
   runAsUser: field.number,
-  seLinuxOptions: SeLinuxOptions,
-  seccompProfile: Profile,
+  seLinuxOptions,
+  seccompProfile: profile,
   windowsOptions: part({
     hostProcess: field.boolean,
     runAsUserName: field.text,
   }),
 };
 
-export const ContainerSecurityContext = part({
+export const containerSecurityContext = part({
   ...ofBoth,
   allowPrivilegeEscalation: field.boolean,
   capabilities: part({ add: field.texts, drop: field.texts }),
@@ -32,9 +31,9 @@ export const ContainerSecurityContext = part({
   readOnlyRootFilesystem: field.boolean,
 });
 
-export const PodSecurityContext = part({
+export const podSecurityContext = part({
   ...ofBoth,
   fsGroup: field.number,
-  supplementalGroups: parts(z.number()),
-  sysctls: parts(z.object({ name: field.text, value: field.text })),
+  supplementalGroups: parts(field.number),
+  sysctls: parts(part({ name: field.text, value: field.text })),
 });

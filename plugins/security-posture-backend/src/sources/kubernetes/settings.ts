@@ -1,29 +1,25 @@
-import type { z } from 'zod';
-import { isRecord } from './fields';
+import { isRecord, type part } from './fields';
 import { secretManagerKinds } from './kinds';
 import {
-  HttpRouteSpec,
-  IngressSpec,
-  NetworkPolicySpec,
-  RouteSpec,
-  ServiceSpec,
+  httpRouteSpec,
+  ingressSpec,
+  networkPolicySpec,
+  routeSpec,
+  serviceSpec,
 } from './networking';
-import { BindingFields, RoleFields, ServiceAccountFields } from './permissions';
+import { bindingFields, roleFields, serviceAccountFields } from './permissions';
 
 type Settings = Record<string, unknown>;
 type ReadSettings = (object: Settings) => Settings;
 
-function ofSpec(schema: z.ZodType<Settings>): ReadSettings {
-  return object => ofSchema(schema, object.spec);
+type ReadPart = ReturnType<typeof part>;
+
+function ofSpec(read: ReadPart): ReadSettings {
+  return object => read(object.spec) ?? {};
 }
 
-function ofObject(schema: z.ZodType<Settings>): ReadSettings {
-  return object => ofSchema(schema, object);
-}
-
-function ofSchema(schema: z.ZodType<Settings>, value: unknown): Settings {
-  const parsed = schema.safeParse(value);
-  return parsed.success ? parsed.data : {};
+function ofObject(read: ReadPart): ReadSettings {
+  return object => read(object) ?? {};
 }
 
 function none(): Settings {
@@ -47,20 +43,20 @@ const readers: ReadonlyMap<string, ReadSettings> = new Map<
   string,
   ReadSettings
 >([
-  ['ClusterRole', ofObject(RoleFields)],
-  ['ClusterRoleBinding', ofObject(BindingFields)],
+  ['ClusterRole', ofObject(roleFields)],
+  ['ClusterRoleBinding', ofObject(bindingFields)],
   ['ConfigMap', withoutData],
-  ['GRPCRoute', ofSpec(HttpRouteSpec)],
-  ['HTTPRoute', ofSpec(HttpRouteSpec)],
-  ['Ingress', ofSpec(IngressSpec)],
+  ['GRPCRoute', ofSpec(httpRouteSpec)],
+  ['HTTPRoute', ofSpec(httpRouteSpec)],
+  ['Ingress', ofSpec(ingressSpec)],
   ['Namespace', none],
-  ['NetworkPolicy', ofSpec(NetworkPolicySpec)],
-  ['Role', ofObject(RoleFields)],
-  ['RoleBinding', ofObject(BindingFields)],
-  ['Route', ofSpec(RouteSpec)],
+  ['NetworkPolicy', ofSpec(networkPolicySpec)],
+  ['Role', ofObject(roleFields)],
+  ['RoleBinding', ofObject(bindingFields)],
+  ['Route', ofSpec(routeSpec)],
   ['Secret', withoutData],
-  ['Service', ofSpec(ServiceSpec)],
-  ['ServiceAccount', ofObject(ServiceAccountFields)],
+  ['Service', ofSpec(serviceSpec)],
+  ['ServiceAccount', ofObject(serviceAccountFields)],
 ]);
 
 /** The settings of an object, or undefined if its kind is not part of the inventory. */

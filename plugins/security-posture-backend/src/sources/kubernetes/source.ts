@@ -7,7 +7,6 @@ import {
 } from 'backstage-plugin-security-posture-node';
 import { isRecord, textOf } from './fields';
 import { isConfigurationKind } from './kinds';
-import { KubernetesObject } from './schema';
 import { objectSubject, placeSubject } from './subject';
 import { readObject } from './workload';
 
@@ -36,18 +35,21 @@ function reportOf(
   { value, path }: SourceDocument,
   { cluster }: SourceContext,
 ): SourceReport {
-  const read = isRecord(value) ? readObject(value, { cluster }) : undefined;
+  const read = isRecord(value)
+    ? readObject(value, { cluster })
+    : 'expected an object';
+  const isKept = typeof read !== 'string';
   const builder = new ReportBuilder({
     tool: { name: 'kubernetes' },
-    subject:
-      typeof read === 'object' ? read.workload.subject : named(value, cluster),
+    subject: isKept ? read.workload.subject : named(value, cluster),
   });
-  builder.one('workload', value, path, KubernetesObject, () => {
-    if (typeof read !== 'object') return read ?? 'expected an object';
+  builder.count('workload');
+  if (isKept) {
     for (const problem of read.problems) builder.warn(`${path}.${problem}`);
     builder.report.workloads.push(read.workload);
-    return undefined;
-  });
+  } else {
+    builder.skip('workload', path, read);
+  }
   return builder.report;
 }
 

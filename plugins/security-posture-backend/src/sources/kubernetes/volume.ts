@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { isRecord, textOf } from './fields';
 import { oneLine } from './oneLine';
 
@@ -23,12 +22,15 @@ const sourceFields: ReadonlyMap<string, string> = new Map([
   ['secret', 'secretName'],
 ]);
 
-/** One element of `volumes`. */
-export const VolumeEntry = z
-  .looseObject({ name: z.string().min(1) })
-  .transform(
-    ({ name, ...rest }): Volume => ({ name: oneLine(name), ...originOf(rest) }),
-  );
+/** Reads one element of `volumes`. */
+export function readVolume(element: unknown): Volume | undefined {
+  if (!isRecord(element)) return undefined;
+  const { name, ...rest } = element;
+  const text = textOf(name);
+  return text === undefined
+    ? undefined
+    : { name: oneLine(text), ...originOf(rest) };
+}
 
 function originOf(fields: Record<string, unknown>): Omit<Volume, 'name'> {
   for (const [type, settings] of Object.entries(fields)) {

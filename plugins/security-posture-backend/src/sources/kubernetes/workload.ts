@@ -3,7 +3,7 @@ import type {
   SourceWorkload,
 } from 'backstage-plugin-security-posture-node';
 import { controllerSettings } from './controllerSettings';
-import { isRecord, textMapOf, valueAt } from './fields';
+import { isRecord, valueAt } from './fields';
 import { isConfigurationKind } from './kinds';
 import { keptAnnotations, nameOfObject } from './metadata';
 import { readPodSpec, runsPods } from './podSpec';
@@ -52,7 +52,7 @@ export function readObject(
     ? readPodSpec(apiVersion, kind, object)
     : undefined;
   if (typeof pods === 'string') return pods;
-  const podLabels = textMapOf(pods?.spec.podLabels);
+  const podLabels = pods?.podLabels;
   const subject = workloadOf({
     ...name,
     labels: { ...podLabels, ...name.labels },

@@ -1,4 +1,3 @@
-import { InputError } from '@backstage/errors';
 import { corpus } from '../../tests/corpus';
 import { osvScannerSource } from './source';
 
@@ -13,15 +12,22 @@ const regrouped = new Map([
   ],
 ]);
 
-/** Why another product counts differently. */
+/** Where our count differs from what another product makes of a file. */
 const differences = new Map([
   [
     'osv-scanner/dd-many_findings.json',
-    'DefectDojo makes a finding of every record (66), the tool and we of every group (37)',
+    {
+      count: 37 - 66,
+      why: 'DefectDojo makes a finding of every record, the tool and we of every group',
+    },
   ],
 ]);
 
-if (files) {
+if (!files) {
+  it('left out: REPORT_CORPUS is not set', () => {
+    expect(files).toBeUndefined();
+  });
+} else {
   describe('osvScannerSource reads the corpus', () => {
     it.each(
       files.files('osv-scanner').map(entry => [entry.file, entry] as const),
@@ -38,10 +44,10 @@ if (files) {
       expect(report.skippedTotal).toBe(0);
       expect(report.findings).toHaveLength(expected);
       const peer = entry.peer_expected;
-      const peerCount = peer?.defectdojo_findings ?? peer?.issues;
-      if (peerCount !== undefined && !differences.has(file)) {
-        expect(report.findings).toHaveLength(Number(peerCount));
-      }
+      const peers = Number(
+        peer?.defectdojo_findings ?? peer?.issues ?? expected,
+      );
+      expect(expected - (differences.get(file)?.count ?? 0)).toBe(peers);
     });
   });
 
@@ -49,19 +55,12 @@ if (files) {
     it.each(
       files.hostile('osv-scanner').map(entry => [entry.file, entry] as const),
     )('%s', (_, { bytes }) => {
-      const value = JSON.parse(bytes.toString('utf8'));
       const started = performance.now();
-      try {
-        const [report] = osvScannerSource.parse(
-          [{ value, path: '$' }],
-          context,
-        );
-        expect(report.read.vulnerability ?? 0).toBeGreaterThanOrEqual(
-          report.findings.length + report.skippedTotal,
-        );
-      } catch (error) {
-        expect(error).toBeInstanceOf(InputError);
-      }
+      const { report, refusal } = attempt(bytes);
+      expect(report?.read.vulnerability ?? 0).toBeGreaterThanOrEqual(
+        (report?.findings.length ?? 0) + (report?.skippedTotal ?? 0),
+      );
+      expect(['none', 'InputError', 'SyntaxError']).toContain(refusal);
       expect(performance.now() - started).toBeLessThan(1000);
     });
 
@@ -87,13 +86,20 @@ if (files) {
       expect(report.scopes).toMatchObject([{ complete: false }]);
     });
   });
-} else {
-  describe('osvScannerSource reads the corpus', () => {
-    it('left out: REPORT_CORPUS is not set', () => {});
-  });
 }
 
 function hostile(name: string) {
   const found = files?.hostile('osv-scanner').find(({ file }) => file === name);
   return JSON.parse(found?.bytes.toString('utf8') ?? '');
+}
+
+/** The report, or the name of the error that refuses it. */
+function attempt(bytes: Buffer) {
+  try {
+    const value = JSON.parse(bytes.toString('utf8'));
+    const [report] = osvScannerSource.parse([{ value, path: '$' }], context);
+    return { report, refusal: 'none' };
+  } catch (error) {
+    return { refusal: error instanceof Error ? error.name : 'no error' };
+  }
 }

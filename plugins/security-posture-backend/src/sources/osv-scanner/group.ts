@@ -49,49 +49,55 @@ function namesOf(
  * bring different CVEs together stay apart.
  */
 export function joinProblems(problems: Problem[]): Problem[] {
-  const owners = new Map<string, number>();
   const parents = problems.map((_, index) => index);
-  const joined = problems.map(({ names, ...rest }) => ({
-    ...rest,
-    names: new Set(names),
-  }));
-  for (let index = 0; index < problems.length; index += 1) {
-    for (const name of problems[index].names) {
+  const cves = problems.map(({ names }) => cvesOf(names));
+  const owners = new Map<string, number>();
+  problems.forEach(({ names }, index) => {
+    for (const name of names) {
       const owner = owners.get(name);
       if (owner === undefined) {
         owners.set(name, index);
         continue;
       }
-      const [first, second] = [rootOf(parents, owner), rootOf(parents, index)];
-      if (first === second || !isOneProblem(joined[first], joined[second])) {
-        continue;
-      }
+      const roots = [rootOf(parents, owner), rootOf(parents, index)];
+      const [first, second] = [Math.min(...roots), Math.max(...roots)];
+      const both = new Set([...cves[first], ...cves[second]]);
+      if (both.size > 1) continue;
       parents[second] = first;
-      absorb(joined[first], joined[second]);
+      cves[first] = [...both];
     }
-  }
-  return joined.filter((_, index) => parents[index] === index);
+  });
+  const joined = new Map<number, Problem[]>();
+  problems.forEach((problem, index) => {
+    const root = rootOf(parents, index);
+    const members = joined.get(root);
+    if (members) members.push(problem);
+    else joined.set(root, [problem]);
+  });
+  return [...joined.values()].map(merge);
+}
+
+/** The CVEs among names; two are as good as all for telling problems apart. */
+function cvesOf(names: Set<string>): string[] {
+  return [...names].filter(name => name.startsWith('CVE-')).slice(0, 2);
 }
 
 function rootOf(parents: number[], index: number): number {
   let root = index;
-  while (parents[root] !== root) root = parents[root];
+  while (parents[root] !== root) {
+    parents[root] = parents[parents[root]];
+    root = parents[root];
+  }
   return root;
 }
 
-function isOneProblem(first: Problem, second: Problem): boolean {
-  const cves = new Set<string>();
-  for (const { names } of [first, second]) {
-    for (const name of names) if (name.startsWith('CVE-')) cves.add(name);
-    if (cves.size > 1) return false;
-  }
-  return true;
-}
-
-function absorb(first: Problem, second: Problem): void {
-  first.ids = [...new Set([...first.ids, ...second.ids])];
-  first.vulnerabilities.push(...second.vulnerabilities);
-  first.scores.push(...second.scores);
-  first.analyses.push(...second.analyses);
-  for (const name of second.names) first.names.add(name);
+function merge(problems: Problem[]): Problem {
+  if (problems.length === 1) return problems[0];
+  return {
+    ids: [...new Set(problems.flatMap(({ ids }) => ids))],
+    names: new Set(problems.flatMap(({ names }) => [...names])),
+    vulnerabilities: problems.flatMap(problem => problem.vulnerabilities),
+    scores: problems.flatMap(({ scores }) => scores),
+    analyses: problems.flatMap(({ analyses }) => analyses),
+  };
 }

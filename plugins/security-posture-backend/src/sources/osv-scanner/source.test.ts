@@ -100,6 +100,16 @@ describe('osvScannerSource', () => {
     ]);
   });
 
+  it('joins thousands of groups in no time', () => {
+    const groups = Array.from({ length: 20_000 }, (_, index) => ({
+      ids: [`GHSA-${index}`],
+      aliases: ['OSV-1', `OSV-${20_000 - index}`],
+    }));
+    const started = performance.now();
+    expect(inPackage({ groups }).findings).toHaveLength(1);
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+
   it('reads distribution packages of an image with source package and layer', () => {
     const { findings } = parse(fixture('image.json'));
     expect(findings[0]).toMatchObject({
@@ -214,14 +224,13 @@ describe('osvScannerSource', () => {
         fc.constantFrom(null, 7, 'x', [], {}, [null], { id: 'x' }),
         (name, seed, damage) => {
           const value = damaged(fixture(name), seed, damage);
-          try {
-            const { read, skippedTotal, findings } = parse(value);
-            const kept = (read.vulnerability ?? 0) - skippedTotal;
-            expect(kept > 0).toBe(findings.length > 0);
-            expect(kept).toBeGreaterThanOrEqual(findings.length);
-          } catch (error) {
-            expect(error).toBeInstanceOf(InputError);
-          }
+          const { report, refusal } = attempt(value);
+          const kept =
+            (report?.read.vulnerability ?? 0) - (report?.skippedTotal ?? 0);
+          const found = report?.findings.length ?? 0;
+          expect(kept > 0).toBe(found > 0);
+          expect(kept).toBeGreaterThanOrEqual(found);
+          expect(['none', 'InputError']).toContain(refusal);
           expect(() => osvScannerSource.recognise(value)).not.toThrow();
         },
       ),
@@ -244,4 +253,13 @@ function damaged(value: any, seed: number, damage: unknown): any {
   const [parent, key] = nodes[seed % nodes.length];
   parent[key] = damage;
   return value;
+}
+
+/** The report, or the name of the error that refuses it. */
+function attempt(value: any) {
+  try {
+    return { report: parse(value), refusal: 'none' };
+  } catch (error) {
+    return { refusal: error instanceof Error ? error.name : 'no error' };
+  }
 }

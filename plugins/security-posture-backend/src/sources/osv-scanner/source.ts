@@ -47,6 +47,9 @@ function parseReport(
     tool: { name: 'osv-scanner' },
     subject,
   });
+  builder.warn(
+    'The report does not name what was scanned: send it with entityRef',
+  );
   const layers = (image?.layer_metadata ?? []).map(layer => layer?.diff_id);
   const { unreadable } = readResults(
     results ?? [],

@@ -11,7 +11,8 @@ import { asCount, isoTime, type DbTime } from '../rows';
 /**
  * What is known about each stage of a component, in three statements.
  *
- * @param decidedSince - decisions before this time do not count
+ * @param decidedSince - events before this time do not count; what a report shows
+ * holds until the next one
  */
 export async function findStageFacts(
   knex: Knex,
@@ -117,7 +118,9 @@ async function addDecisions(
     await knex('decisions as d')
       .join('subject_components as c', 'c.subject_id', 'd.subject_id')
       .where('c.entity_ref', entityRef)
-      .where('d.last_seen_at', '>=', since)
+      .where(holds =>
+        holds.whereNotNull('d.scope_id').orWhere('d.last_seen_at', '>=', since),
+      )
       .whereNull('d.withdrawn_at')
       .groupBy('d.action')
       .select('d.action', knex.raw('count(*) as total'));

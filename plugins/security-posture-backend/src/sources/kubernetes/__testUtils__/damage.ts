@@ -2,6 +2,7 @@
 export const replacements: unknown[] = [
   ...[null, undefined, true, -1, 1e308, '', 'text', '\u0000', '\ud800'],
   ...[[], [null], [[]], {}, { a: 1 }, { toString: null }],
+  { seconds: { toString: null } },
 ];
 
 /** The document with the node at `where` (0 to 1, in document order) replaced. */
@@ -22,7 +23,7 @@ export function damage(value: any, where: number, replacement: unknown): any {
 
 function size(value: any): number {
   if (typeof value !== 'object' || value === null) return 1;
-  return Object.values(value).reduce<number>((sum, v) => sum + size(v), 1);
+  return Object.values(value).reduce<number>((all, v) => all + size(v), 1);
 }
 
 export function sum(counts: Partial<Record<string, number>>): number {

@@ -1,0 +1,76 @@
+import { expect, test, type Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const reports = join(__dirname, '../../../examples/reports');
+const counts = JSON.parse(
+  readFileSync(join(reports, 'counts.json'), 'utf8'),
+).components;
+
+async function signIn(page: Page, path: string) {
+  await page.goto(path);
+  await page.getByRole('button', { name: 'Enter' }).click();
+}
+
+/** The examples are sent after the start; the page is ready when they are in. */
+async function openTab(page: Page, component: string, text: string) {
+  await signIn(page, `/catalog/default/component/${component}/security`);
+  await expect(async () => {
+    await page.reload();
+    await page
+      .getByRole('button', { name: 'Enter' })
+      .click({ timeout: 3_000 })
+      .catch(() => undefined);
+    await expect(page.getByText(text).first()).toBeVisible({ timeout: 10_000 });
+  }).toPass({ timeout: 100_000 });
+}
+
+test('a guest reads the owner and the findings of all three stages, and a report that is sent changes the tab', async ({
+  page,
+  request,
+}) => {
+  await openTab(page, 'checkout', 'CVE-2021-44228');
+
+  await expect(page.getByText('payments@acme.example')).toBeVisible();
+  await expect(
+    page.getByRole('link', { name: 'Payments' }).first(),
+  ).toBeVisible();
+  for (const stage of ['Build', 'Deploy', 'Runtime']) {
+    await expect(
+      page.getByRole('heading', { name: stage, exact: true }),
+    ).toBeVisible();
+  }
+
+  await page.goto('/catalog/default/component/checkout/security/runtime');
+  await expect(
+    page.getByText('Terminal shell in container').first(),
+  ).toBeVisible();
+  await page.goto('/catalog/default/component/checkout/security/admission');
+  await expect(
+    page.getByText('disallow-privileged-containers').first(),
+  ).toBeVisible();
+
+  const scan = counts['component:default/payment-gateway'].build;
+  const { vulnerabilities } = scan['build/payment-gateway.json'];
+  await page.goto(
+    '/catalog/default/component/payment-gateway/security/findings?kind=vulnerability',
+  );
+  const total = Object.values<number>(vulnerabilities).reduce(
+    (a, b) => a + b,
+    0,
+  );
+  await expect(page.getByText(`of ${total}`).first()).toBeVisible();
+
+  await page.goto('/catalog/default/component/gift-cards/security');
+  await expect(page.getByText(/never scanned/i).first()).toBeVisible();
+  const response = await request.post(
+    'http://localhost:7107/api/security-posture/v1/reports?entityRef=component:default/gift-cards',
+    {
+      headers: { authorization: 'Bearer local-report-token' },
+      data: readFileSync(join(reports, 'build/payment-gateway.json')),
+    },
+  );
+  expect(response.status()).toBe(200);
+  await page.reload();
+  await expect(page.getByText('CVE-').first()).toBeVisible();
+});

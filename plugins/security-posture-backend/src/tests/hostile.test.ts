@@ -1,0 +1,44 @@
+import { corpus } from './corpus';
+import { databases, initDatabase, start } from './scenario';
+
+jest.setTimeout(120_000);
+
+const reports = corpus();
+
+describe('bad input over HTTP', () => {
+  if (!reports) {
+    it('left out: REPORT_CORPUS is not set', () => {
+      expect(reports).toBeUndefined();
+    });
+    return;
+  }
+
+  it.each(databases.eachSupportedId())(
+    'never answers 5xx, keeps Object.prototype and stays up, on %p',
+    async id => {
+      const { send, raw } = await start({ knex: await initDatabase(id) });
+      for (const { file, bytes } of reports.hostile()) {
+        const { status, body } = await send(bytes);
+        expect([file, status < 500]).toEqual([file, true]);
+        if (status >= 400) {
+          expect([file, body.error?.message]).toEqual([
+            file,
+            expect.stringMatching(/\S{3}/),
+          ]);
+        } else {
+          for (const { read, skippedTotal } of body.reports) {
+            const total = Object.values<number>(read).reduce(
+              (a, b) => a + b,
+              0,
+            );
+            expect([file, total + 1000 > skippedTotal]).toEqual([file, true]);
+          }
+        }
+      }
+      expect(Object.keys(Object.prototype)).toEqual([]);
+      expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+      const health = await raw().get('/api/security-posture/v1/health');
+      expect(health.status).toBe(200);
+    },
+  );
+});
