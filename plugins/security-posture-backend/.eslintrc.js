@@ -3,4 +3,15 @@ module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
     // A schema and the type that it infers share one name.
     '@typescript-eslint/no-redeclare': 'off',
   },
+  overrides: [
+    {
+      files: ['**/*.test.ts', '**/__testUtils__/**'],
+      rules: {
+        // Tests over a corpus assert what each file calls for.
+        'jest/no-conditional-expect': 'off',
+        // Bad input has such links.
+        'no-script-url': 'off',
+      },
+    },
+  ],
 });

@@ -7,4 +7,6 @@ export { securityPosturePlugin as default } from './plugin';
 export {
   createPostureConditionalDecision,
   postureConditions,
+  type PostureFilter,
+  type PostureResource,
 } from './authorization';

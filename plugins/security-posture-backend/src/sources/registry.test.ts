@@ -11,13 +11,8 @@ describe('the registry of sources', () => {
     expect(builtInSources.map(({ id }) => id).sort()).toEqual(folders.sort());
   });
 
-  it.each(folders)('%s has its schema, its fixtures and its README', folder => {
-    for (const part of [
-      'schema.ts',
-      'source.ts',
-      '__fixtures__',
-      'README.md',
-    ]) {
+  it.each(folders)('%s has its fixtures and its README', folder => {
+    for (const part of ['source.ts', '__fixtures__', 'README.md']) {
       expect([part, existsSync(join(__dirname, folder, part))]).toEqual([
         part,
         true,

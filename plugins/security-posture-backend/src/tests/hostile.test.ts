@@ -1,5 +1,5 @@
 import { corpus } from './corpus';
-import { databases, initDatabase, start } from './scenario';
+import { databases, initDatabase, start } from './__testUtils__/scenario';
 
 jest.setTimeout(120_000);
 

@@ -6,8 +6,8 @@ import { permissionsServiceFactory } from '@backstage/backend-defaults/permissio
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import request from 'supertest';
 import securityPosturePlugin from '..';
-import { falcoEvents, policyReport, trivyScan } from './reports';
-import { entities } from './scenario';
+import { falcoEvents, policyReport, trivyScan } from './__testUtils__/reports';
+import { entities } from './__testUtils__/scenario';
 
 jest.setTimeout(60_000);
 

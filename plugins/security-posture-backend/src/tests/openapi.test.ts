@@ -1,7 +1,7 @@
 import { openApiDocument } from 'backstage-plugin-security-posture-common';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { databases, initDatabase, start } from './scenario';
+import { databases, initDatabase, start } from './__testUtils__/scenario';
 
 describe('the OpenAPI document', () => {
   it('is checked in as the schemas make it, and served', async () => {

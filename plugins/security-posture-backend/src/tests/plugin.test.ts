@@ -2,8 +2,8 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { gzipSync } from 'node:zlib';
 import { postureConditions } from '..';
-import { falcoEvents, policyReport, trivyScan } from './reports';
-import { databases, initDatabase, start } from './scenario';
+import { falcoEvents, policyReport, trivyScan } from './__testUtils__/reports';
+import { databases, initDatabase, start } from './__testUtils__/scenario';
 
 jest.setTimeout(60_000);
 

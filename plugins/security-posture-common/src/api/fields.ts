@@ -93,6 +93,9 @@ export function orderBy<const F extends readonly [string, ...string[]]>(
         });
         return z.NEVER;
       }
-      return { field: field as F[number], direction: direction as 'asc' | 'desc' };
+      return {
+        field: field as F[number],
+        direction: direction as 'asc' | 'desc',
+      };
     });
 }

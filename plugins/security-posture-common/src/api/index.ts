@@ -1,8 +1,4 @@
-export {
-  MAX_PAGE_LIMIT,
-  subjectSchema,
-  type Subject,
-} from './fields';
+export { MAX_PAGE_LIMIT, subjectSchema, type Subject } from './fields';
 export * from './alerts';
 export * from './decisions';
 export * from './findings';

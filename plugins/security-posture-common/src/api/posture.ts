@@ -16,9 +16,7 @@ export const ownerSchema = z.object({
   entityRef: z.string().optional(),
   name: z.string().optional(),
   email: z.string().optional(),
-  chat: z
-    .object({ title: z.string(), url: z.string().optional() })
-    .optional(),
+  chat: z.object({ title: z.string(), url: z.string().optional() }).optional(),
   onCall: z.object({ title: z.string(), url: z.string() }).optional(),
   parent: z.object({ entityRef: z.string(), name: z.string() }).optional(),
 });

@@ -21,7 +21,16 @@ export const cosignSource: Source = {
       : isVerification(value);
   },
   parse(documents) {
-    return documents.map(readVerifications);
+    const reports = documents.map(readVerifications);
+    if (reports.every(({ attestations }) => attestations.length === 0)) {
+      const lost = reports.flatMap(({ skipped }) => skipped).at(0);
+      throw new InputError(
+        lost
+          ? `cosign: ${lost.path}: ${lost.reason}`
+          : `cosign: expected ${cosignSource.looksLike}`,
+      );
+    }
+    return reports;
   },
 };
 
@@ -40,11 +49,7 @@ function readVerifications({ value, path }: SourceDocument): SourceReport {
     builder.one('attestation', value, path, Verification, keep);
   }
   const [first] = report.attestations;
-  if (!first) {
-    const [{ path: at, reason }] = report.skipped;
-    throw new InputError(`cosign: ${at}: ${reason}`);
-  }
-  report.subject = first.subject;
+  if (first) report.subject = first.subject;
   return report;
 }
 

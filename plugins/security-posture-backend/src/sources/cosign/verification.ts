@@ -41,7 +41,11 @@ function subjectOf({
   const read = readImageReference(reference);
   return read
     ? { ...read, digest }
-    : { kind: 'artifact', name: plainText(reference, 500) || 'unknown', digest };
+    : {
+        kind: 'artifact',
+        name: plainText(reference, 500) || 'unknown',
+        digest,
+      };
 }
 
 function repositoryOf(claims: Claims | undefined): string | undefined {
@@ -51,5 +55,7 @@ function repositoryOf(claims: Claims | undefined): string | undefined {
 }
 
 function text(value: string | undefined, length: number): string | undefined {
-  return value === undefined ? undefined : plainText(value, length) || undefined;
+  return value === undefined
+    ? undefined
+    : plainText(value, length) || undefined;
 }

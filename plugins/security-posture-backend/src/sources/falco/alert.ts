@@ -5,7 +5,8 @@ import {
   type ImageSubject,
   type SourceAlert,
 } from 'backstage-plugin-security-posture-node';
-import type { FalcoEvent, FalcoFields } from './schema';
+import { textField } from './fields';
+import type { FalcoEvent } from './schema';
 import { readFalcoSeverity } from './severity';
 import { subjectOfEvent } from './subject';
 
@@ -14,13 +15,15 @@ export function readAlert(
   event: FalcoEvent,
   cluster: string | undefined,
 ): SourceAlert {
-  const { rule, hostname, time, uuid, output_fields: fields } = event;
-  const isHost = fields['container.id'] === 'host';
-  const container = isHost ? undefined : fields['container.name'];
-  const image = isHost ? undefined : readImage(fields);
-  const process = fields['proc.exepath'] ?? fields['proc.name'];
-  const user = fields['user.name'] ?? fields['ka.user.name'];
-  const pod = fields['k8s.pod.name'];
+  const { rule, hostname, time, uuid } = event;
+  const isHost = textField(event, 'container.id') === 'host';
+  const container = isHost ? undefined : textField(event, 'container.name');
+  const image = isHost ? undefined : readImage(event);
+  const process =
+    textField(event, 'proc.exepath') ?? textField(event, 'proc.name');
+  const user =
+    textField(event, 'user.name') ?? textField(event, 'ka.user.name');
+  const pod = textField(event, 'k8s.pod.name');
   const node = event.source === 'k8s_audit' ? undefined : hostname;
   return {
     subject: subjectOfEvent(event, cluster),
@@ -39,13 +42,13 @@ export function readAlert(
   };
 }
 
-function readImage(fields: FalcoFields): ImageSubject | undefined {
-  const repository = fields['container.image.repository'];
+function readImage(event: FalcoEvent): ImageSubject | undefined {
+  const repository = textField(event, 'container.image.repository');
   if (!repository) return undefined;
   const image = readImageReference(repository);
   if (!image) return undefined;
-  const tag = fields['container.image.tag'];
-  const digest = fields['container.image.digest'];
+  const tag = textField(event, 'container.image.tag');
+  const digest = textField(event, 'container.image.digest');
   // A tag or digest that is not well-formed does not cost the image.
   return (
     readImageReference(

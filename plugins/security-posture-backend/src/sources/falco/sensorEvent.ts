@@ -2,6 +2,7 @@ import {
   plainText,
   type SensorEvent,
 } from 'backstage-plugin-security-posture-node';
+import { numberField } from './fields';
 import type { FalcoEvent } from './schema';
 
 /** falcosidekick sends an event of this rule when asked to test its outputs. */
@@ -19,20 +20,21 @@ export function isSensorEvent({ rule, source }: FalcoEvent): boolean {
 
 /** Falco's word about itself. */
 export function readSensorEvent(event: FalcoEvent): SensorEvent {
-  const { rule, output, message, time } = event;
+  const { rule, time } = event;
+  const text = event.output ?? event.message ?? rule;
   return {
-    message: plainText(`${rule}: ${output ?? message ?? ''}`.replace(/: $/, '')),
+    message: plainText(text.startsWith(rule) ? text : `${rule}: ${text}`),
     ...(time ? { at: time } : {}),
     degraded: isDegraded(event),
   };
 }
 
-function isDegraded({ rule, output_fields: fields }: FalcoEvent): boolean {
-  if (rule === TEST_RULE) return false;
+function isDegraded(event: FalcoEvent): boolean {
+  if (event.rule === TEST_RULE) return false;
   // Every other internal rule speaks of drops, timeouts or a failed restart.
-  if (rule !== METRICS_RULE) return true;
+  if (event.rule !== METRICS_RULE) return true;
   return (
-    (fields['scap.n_drops_perc'] ?? 0) > 0 ||
-    (fields['falco.outputs_queue_num_drops'] ?? 0) > 0
+    numberField(event, 'scap.n_drops_perc') > 0 ||
+    numberField(event, 'falco.outputs_queue_num_drops') > 0
   );
 }

@@ -13,17 +13,19 @@ const severityOfPriority = new Map<string, Severity>([
   ['debug', 'info'],
 ]);
 
-// Rules of falcosecurity/rules whose priority understates them: an attacker is
+// Rules of falcosecurity/rules whose priority understates them: the attacker is
 // already inside.
-const intrusions = new Set([
-  'Debugfs Launched in Privileged Container',
+const miningRules = new Set([
   'Detect crypto miners using the Stratum protocol',
   'Detect outbound connections to common miner pool ports',
+  'Known Cryptominer Process Executed',
+]);
+const intrusionRules = new Set([
+  'Debugfs Launched in Privileged Container',
   'Detect release_agent File Container Escapes',
   'Drop and execute new binary in container',
   'Execution from /dev/shm',
   'Fileless execution via memfd_create',
-  'Known Cryptominer Process Executed',
   'Mount Launched in Privileged Container',
   'Netcat Remote Code Execution in Container',
   'PTRACE attached to process',
@@ -31,15 +33,17 @@ const intrusions = new Set([
   'Run shell untrusted',
 ]);
 
-/** The severity of an event: of its priority, and at least high for an intrusion. */
+/** The severity of an event: of its priority, raised for what an intruder does. */
 export function readFalcoSeverity(
   priority: string | undefined,
   rule: string,
 ): Severity {
+  if (miningRules.has(rule)) return 'critical';
   const severity =
     severityOfPriority.get(
       (priority ?? '').trim().toLocaleLowerCase('en-US'),
     ) ?? 'unknown';
-  if (severity === 'critical' || !intrusions.has(rule)) return severity;
-  return 'high';
+  return intrusionRules.has(rule) && severity !== 'critical'
+    ? 'high'
+    : severity;
 }

@@ -1,9 +1,11 @@
 import {
+  firstLine,
   ReportBuilder,
   type Source,
   type SourceDocument,
 } from 'backstage-plugin-security-posture-node';
 import { readAlert } from './alert';
+import { textField } from './fields';
 import { FalcoEvent } from './schema';
 import { isSensorEvent, readSensorEvent } from './sensorEvent';
 import { clusterSubject } from './subject';
@@ -27,9 +29,10 @@ export const falcoSource: Source = {
     for (const document of documents) {
       const { value, suffix } = unwrap(document.value);
       const path = `${document.path}${suffix}`;
+      // Every line of Falco is an alert to it, also what it says of itself.
       builder.one('alert', value, path, FalcoEvent, event => {
-        const version = event.output_fields['falco.version'];
-        if (version) report.tool.version = version;
+        const version = textField(event, 'falco.version');
+        if (version) report.tool.version = firstLine(version, 100);
         if (isSensorEvent(event)) {
           report.sensorEvents.push(readSensorEvent(event));
         } else {

@@ -4,7 +4,8 @@ import {
   type OtherSubject,
   type SourceSubject,
 } from 'backstage-plugin-security-posture-node';
-import type { FalcoEvent, FalcoFields } from './schema';
+import { textField } from './fields';
+import type { FalcoEvent } from './schema';
 
 const NAMESPACE = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const NAME = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/;
@@ -24,13 +25,17 @@ export function subjectOfEvent(
   event: FalcoEvent,
   cluster: string | undefined,
 ): SourceSubject {
-  const fields = event.output_fields;
-  const pod = fields['k8s.pod.name'];
+  const pod = textField(event, 'k8s.pod.name');
   if (pod) {
-    return subjectOfObject('Pod', pod, fields['k8s.ns.name'], cluster);
+    return subjectOfObject(
+      'Pod',
+      pod,
+      textField(event, 'k8s.ns.name'),
+      cluster,
+    );
   }
   // Its host is where the audit log is read, not where the event happened.
-  if (event.source === 'k8s_audit') return subjectOfRequest(fields, cluster);
+  if (event.source === 'k8s_audit') return subjectOfRequest(event, cluster);
   const { hostname } = event;
   return hostname
     ? other('node', plainText(hostname, 300), cluster)
@@ -42,12 +47,12 @@ export function clusterSubject(cluster: string | undefined): OtherSubject {
 }
 
 function subjectOfRequest(
-  fields: FalcoFields,
+  event: FalcoEvent,
   cluster: string | undefined,
 ): SourceSubject {
-  const namespace = fields['ka.target.namespace'];
-  const name = fields['ka.target.name'];
-  const kind = kindOfResource.get(fields['ka.target.resource'] ?? '');
+  const namespace = textField(event, 'ka.target.namespace');
+  const name = textField(event, 'ka.target.name');
+  const kind = kindOfResource.get(textField(event, 'ka.target.resource') ?? '');
   if (kind && name) return subjectOfObject(kind, name, namespace, cluster);
   if (!namespace) return clusterSubject(cluster);
   return NAMESPACE.test(namespace)

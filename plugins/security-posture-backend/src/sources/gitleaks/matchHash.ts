@@ -16,5 +16,7 @@ export function hashOfMatch(match: string, secret: string = match): string {
 // The ends tell two keys of one file apart; four characters give nothing away.
 function mask(secret: string): string {
   if (secret.length < MIN_LENGTH_TO_SHOW_ENDS) return '*'.repeat(secret.length);
-  return `${secret.slice(0, 2)}${'*'.repeat(secret.length - 4)}${secret.slice(-2)}`;
+  return `${secret.slice(0, 2)}${'*'.repeat(secret.length - 4)}${secret.slice(
+    -2,
+  )}`;
 }

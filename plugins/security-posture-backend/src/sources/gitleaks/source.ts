@@ -16,7 +16,8 @@ export const gitleaksSource: Source = {
   id: 'gitleaks',
   title: 'Gitleaks',
   stage: 'build',
-  looksLike: 'a list of objects with RuleID and File, or with rule and offender',
+  looksLike:
+    'a list of objects with RuleID and File, or with rule and offender',
   recognise(value) {
     return Array.isArray(value) && value.slice(0, 20).some(isLeak);
   },
@@ -79,7 +80,8 @@ function subjectOf(leaks: unknown[]): SourceSubject {
 
 function isLeak(element: unknown): boolean {
   return (
-    (has(element, 'RuleID') && (has(element, 'File') || has(element, 'Secret'))) ||
+    (has(element, 'RuleID') &&
+      (has(element, 'File') || has(element, 'Secret'))) ||
     (has(element, 'rule') && has(element, 'offender') && has(element, 'file'))
   );
 }

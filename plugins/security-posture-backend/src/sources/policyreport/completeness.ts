@@ -6,18 +6,18 @@ import { policyOutcomes } from 'backstage-plugin-security-posture-common';
 import { isRecord } from './properties';
 import type { PolicyReport } from './schema';
 
-/** Whether absence from a report means that it is gone. */
-export function isComplete(
+/** Why absence from a report does not mean that it is gone; undefined if it does. */
+export function readGap(
   document: PolicyReport,
   report: SourceReport,
   context: SourceContext,
-): boolean {
-  return (
-    context.minSeverity === undefined &&
-    report.skippedTotal === 0 &&
-    !isTruncated(document) &&
-    !isFiltered(document.configuration)
-  );
+): string | undefined {
+  if (isTruncated(document)) return 'the summary counts more than is listed';
+  if (isFiltered(document.configuration)) {
+    return 'its statusFilter leaves out fail or warn';
+  }
+  if (context.minSeverity) return 'it leaves out severities';
+  return report.skippedTotal > 0 ? 'results were skipped' : undefined;
 }
 
 /** A report may be cut off at `maxResults`; its summary still counts everything. */

@@ -10,7 +10,7 @@ import { readProperty } from './properties';
 import type { PolicyResult } from './schema';
 
 const PREFIX = /^validation error: /i;
-const SUFFIX = /\s*\.? rule \S{1,253} failed at path \S{1,500}$/i;
+const SUFFIX = / rule \S{1,253} failed at path \S{1,500}$/i;
 
 /** The finding behind a result that failed or warned. */
 export function readMisconfiguration(

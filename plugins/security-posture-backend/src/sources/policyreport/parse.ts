@@ -7,15 +7,15 @@ import {
   type SourceReport,
   type SourceSubject,
 } from 'backstage-plugin-security-posture-node';
-import { isComplete } from './completeness';
+import { readGap } from './completeness';
 import { defaultEngine } from './engine';
 import { keepResult } from './result';
-import { ObjectReference, PolicyReport, PolicyResult } from './schema';
+import { PolicyReport, PolicyResult } from './schema';
 import { noteJudged, scopesOf, type JudgedSubject } from './scopes';
 import {
-  subjectOfObject,
   subjectOfProperties,
   subjectOfReport,
+  subjectsOfObjects,
 } from './subject';
 
 /** Reads one policy report of any of the API groups. */
@@ -31,15 +31,15 @@ export function parsePolicyReport(
     );
   }
   const document = parsed.data;
-  const { cluster } = context;
   const engine = defaultEngine(document);
-  const surrounding = subjectOfReport(document, cluster);
+  const surrounding = subjectOfReport(document, context.cluster);
   const builder = new ReportBuilder({
-    tool: { name: document.source ? firstLine(document.source) : engine },
+    tool: { name: engine },
     subject: surrounding,
   });
+  const { report } = builder;
   const judged = new Map<string, JudgedSubject>();
-  let newest: string | undefined;
+  let tool = document.source;
 
   builder.each(
     'policy-result',
@@ -47,50 +47,56 @@ export function parsePolicyReport(
     `${path}.results`,
     PolicyResult,
     (result, at) => {
-      const subjects = readSubjects(result, at);
+      const subjects = readSubjects(document, surrounding, result, context);
       const kept = keepResult(builder, result, { engine, subjects });
       if (typeof kept === 'string') return kept;
+      if (subjects.length < result.resources.length) {
+        builder.warn(`${at}.resources: expected objects with kind and name`);
+      }
       for (const subject of subjects) {
         noteJudged(judged, subject, kept.engine, kept.isVulnerability);
       }
-      const { timestamp } = result;
-      if (timestamp && (!newest || timestamp > newest)) newest = timestamp;
+      tool ??= result.source;
       return undefined;
     },
   );
 
-  function readSubjects(result: PolicyResult, at: string): SourceSubject[] {
-    const subjects: SourceSubject[] = [];
-    const namespace = document.metadata?.namespace;
-    for (const resource of result.resources) {
-      const object = ObjectReference.safeParse(resource);
-      if (object.success) {
-        subjects.push(subjectOfObject(object.data, namespace, cluster));
-      } else {
-        builder.warn(`${at}.resources: expected objects with kind and name`);
-      }
-    }
-    if (subjects.length > 0) return subjects;
-    if (document.scope) return [surrounding];
-    return [subjectOfProperties(result.properties, cluster) ?? surrounding];
-  }
-
-  const { report } = builder;
-  if (report.decisions.length === 0 && document.scope) {
+  if (judged.size === 0 && document.scope) {
     noteJudged(judged, surrounding, engine, false);
   }
-  if (!document.scope && judged.size === 1) {
+  if (judged.size === 1 && !document.scope) {
     for (const { subject } of judged.values()) report.subject = subject;
   }
-  report.scopes = scopesOf(judged, isComplete(document, report, context), context);
-  const generatedAt = newest ?? readCreation(document);
+  const gap = readGap(document, report, context);
+  if (gap) builder.warn(`${path}: nothing is closed by this report: ${gap}`);
+  report.scopes = scopesOf(judged, gap === undefined, context);
+  if (tool) report.tool.name = firstLine(tool, 100);
+  const generatedAt = readGeneration(document, report);
   return generatedAt ? { ...report, generatedAt } : report;
 }
 
-// An engine updates its report in place: its creation is only the time of the
-// first generation.
-function readCreation({ metadata }: PolicyReport): string | undefined {
-  return (metadata?.generation ?? 1) <= 1
-    ? metadata?.creationTimestamp
-    : undefined;
+function readSubjects(
+  { metadata, scope }: PolicyReport,
+  surrounding: SourceSubject,
+  { resources, properties }: PolicyResult,
+  { cluster }: SourceContext,
+): SourceSubject[] {
+  const named = subjectsOfObjects(resources, metadata?.namespace, cluster);
+  if (named.length > 0) return named;
+  if (scope) return [surrounding];
+  return [subjectOfProperties(properties, cluster) ?? surrounding];
+}
+
+// An engine updates its report in place, so that it is as old as its newest
+// result; its creation is only the time of the first generation.
+function readGeneration(
+  { metadata }: PolicyReport,
+  { decisions }: SourceReport,
+): string | undefined {
+  let newest: string | undefined;
+  for (const { at } of decisions) {
+    if (at && (!newest || at > newest)) newest = at;
+  }
+  if (newest || (metadata?.generation ?? 1) > 1) return newest;
+  return metadata?.creationTimestamp;
 }

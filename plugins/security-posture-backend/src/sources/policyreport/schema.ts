@@ -1,41 +1,64 @@
 import { lenient } from 'backstage-plugin-security-posture-node';
 import { z } from 'zod';
+import { readTime } from './time';
 
 /** A Kubernetes `ObjectReference`, as far as it names an object. */
 export const ObjectReference = z.object({
   kind: z.string().min(1),
   name: z.string().min(1),
-  namespace: lenient.text,
+  namespace: z.string().min(1).optional().catch(undefined),
 });
 export type ObjectReference = z.infer<typeof ObjectReference>;
 
-/** One element of `results`. `properties` stay raw: they are read when needed. */
+const anything = z.unknown().optional();
+
+/**
+ * One element of `results`. A report may hold ten thousands: what is lenient is
+ * read by plain functions, which cost a fraction of nested schemas.
+ */
 export const PolicyResult = z
   .object({
-    source: lenient.text,
     policy: z.string().optional(),
-    rule: lenient.text,
-    category: lenient.text,
-    severity: lenient.text,
-    timestamp: lenient.timestamp,
     result: z.string().optional(),
     // wgpolicyk8s.io/v1alpha1 called the outcome so.
     status: z.string().optional(),
-    message: lenient.text,
-    resources: z.array(z.unknown()).catch([]),
-    properties: z.unknown().optional(),
+    source: anything,
+    rule: anything,
+    category: anything,
+    severity: anything,
+    timestamp: anything,
+    message: anything,
+    resources: anything,
+    subjects: anything,
+    properties: anything,
   })
-  .transform(({ result, status, ...rest }) => ({
-    ...rest,
-    outcome: (result ?? status)?.toLocaleLowerCase('en-US'),
+  .transform(raw => ({
+    policy: raw.policy,
+    outcome: (raw.result ?? raw.status)?.toLocaleLowerCase('en-US'),
+    source: readText(raw.source),
+    rule: readText(raw.rule),
+    category: readText(raw.category),
+    severity: readText(raw.severity),
+    timestamp: readTime(raw.timestamp),
+    message: readText(raw.message),
+    resources: readList(raw.resources ?? raw.subjects),
+    properties: raw.properties,
   }));
 export type PolicyResult = z.infer<typeof PolicyResult>;
 
+function readText(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function readList(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
 const Metadata = z.object({
   namespace: lenient.text,
-  creationTimestamp: lenient.timestamp,
+  creationTimestamp: anything.transform(readTime),
   generation: lenient.number,
-  labels: z.unknown().optional(),
+  labels: anything,
   ownerReferences: z.array(z.unknown()).catch([]),
 });
 
@@ -46,8 +69,8 @@ export const PolicyReport = z.object({
   metadata: Metadata.optional().catch(undefined),
   source: lenient.text,
   scope: ObjectReference.optional().catch(undefined),
-  summary: z.unknown().optional(),
-  configuration: z.unknown().optional(),
-  results: z.unknown().optional(),
+  summary: anything,
+  configuration: anything,
+  results: anything,
 });
 export type PolicyReport = z.infer<typeof PolicyReport>;

@@ -44,15 +44,14 @@ export function scopesOf(
 ): ReportScope[] {
   const scopes: ReportScope[] = [];
   for (const { subject, engines } of judged.values()) {
-    for (const [part, { vulnerabilities }] of engines) {
+    // Sorted, so that the order of results does not matter to who reads this.
+    for (const part of [...engines.keys()].sort()) {
       scopes.push({ kind: 'decision', subject, part, complete });
       if (!scanners || scanners.includes('misconfiguration')) {
         scopes.push({ kind: 'misconfiguration', subject, part, complete });
       }
-      if (
-        vulnerabilities &&
-        (!scanners || scanners.includes('vulnerability'))
-      ) {
+      const lists = engines.get(part)?.vulnerabilities;
+      if (lists && (!scanners || scanners.includes('vulnerability'))) {
         scopes.push({ kind: 'vulnerability', subject, part, complete });
       }
     }

@@ -1,50 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { InputError } from '@backstage/errors';
-import type {
-  SourceContext,
-  SourceReport,
-} from 'backstage-plugin-security-posture-node';
-import { parse as parseYaml } from 'yaml';
+import {
+  cart,
+  checkout,
+  context,
+  fixture,
+  parse,
+  withResult,
+} from './__testUtils__/parse';
 import { policyReportSource } from './source';
-
-const receivedAt = new Date('2026-01-05T09:00:00Z');
-const context: SourceContext = { cluster: 'prod', receivedAt };
-
-function fixture(name: string): Record<string, unknown> {
-  const text = readFileSync(join(__dirname, '__fixtures__', name), 'utf8');
-  return name.endsWith('.yaml') ? parseYaml(text) : JSON.parse(text);
-}
-
-function parse(
-  value: Record<string, unknown>,
-  overrides: Partial<SourceContext> = {},
-): SourceReport {
-  const [report] = policyReportSource.parse([{ value, path: '$' }], {
-    ...context,
-    ...overrides,
-  });
-  return report;
-}
-
-function withResult(result: unknown, more: object = {}) {
-  return {
-    apiVersion: 'wgpolicyk8s.io/v1alpha2',
-    kind: 'PolicyReport',
-    metadata: { name: 'r', namespace: 'shop' },
-    results: [result],
-    ...more,
-  };
-}
-
-const checkout = {
-  kind: 'workload',
-  cluster: 'prod',
-  namespace: 'shop',
-  workloadKind: 'Deployment',
-  name: 'checkout',
-};
-const cart = { ...checkout, name: 'cart' };
 
 describe('recognising a policy report', () => {
   it.each([
@@ -187,221 +150,6 @@ describe('a result on several resources', () => {
   });
 });
 
-describe('vulnerabilities reported as policies', () => {
-  const report = parse(fixture('vulnerabilities.json'));
-
-  it('are vulnerabilities of the workload, with their package', () => {
-    expect(report.findings).toEqual([
-      {
-        kind: 'vulnerability',
-        subject: cart,
-        id: 'CVE-2025-9232',
-        aliases: [],
-        severity: 'low',
-        title: 'openssl: reads past a buffer',
-        message: 'openssl: reads past a buffer',
-        references: ['https://avd.aquasec.com/nvd/cve-2025-9232'],
-        package: { name: 'libcrypto3', version: '3.5.2-r1' },
-        fixedVersions: ['3.5.4-r0', '3.6.0-r0'],
-        cvss: [],
-        cwes: [],
-      },
-      {
-        kind: 'vulnerability',
-        subject: cart,
-        id: 'CVE-2021-28831',
-        aliases: [],
-        severity: 'high',
-        title: 'busybox: a crafted archive frees memory twice',
-        references: [],
-        package: { name: 'ssl_client', version: '1.31.1-r19' },
-        fixedVersions: ['1.31.1-r20'],
-        cvss: [],
-        cwes: [],
-      },
-    ]);
-  });
-
-  it('are decisions too, and their scanner speaks for them', () => {
-    expect(report.decisions).toHaveLength(2);
-    expect(report.scopes.map(({ kind, part }) => `${kind} ${part}`)).toEqual([
-      'decision image-scanner',
-      'misconfiguration image-scanner',
-      'vulnerability image-scanner',
-      'decision trivy',
-      'misconfiguration trivy',
-      'vulnerability trivy',
-    ]);
-  });
-});
-
-describe('what a report speaks for', () => {
-  const fail = { policy: 'p', result: 'fail' };
-  const scope = { kind: 'Deployment', name: 'cart', namespace: 'shop' };
-  const isComplete = (value: Record<string, unknown>, more = {}) => {
-    const { scopes } = parse(value, more);
-    expect(scopes.length).toBeGreaterThan(0);
-    return scopes.every(({ complete }) => complete);
-  };
-
-  it('is incomplete if the summary counts more than is listed', () => {
-    expect(isComplete(withResult(fail, { summary: { fail: 1 } }))).toBe(true);
-    expect(isComplete(withResult(fail, { summary: { fail: 2 } }))).toBe(false);
-    expect(
-      isComplete(withResult(fail, { summary: { fail: -5, pass: 1 } })),
-    ).toBe(true);
-  });
-
-  it('is incomplete if a result was skipped', () => {
-    const value = withResult(fail, { results: [fail, { result: 'fail' }] });
-    expect(isComplete(value)).toBe(false);
-  });
-
-  it('is incomplete if the sender left out severities', () => {
-    expect(isComplete(withResult(fail), { minSeverity: 'high' })).toBe(false);
-  });
-
-  it('is incomplete if the report is configured without failures or warnings', () => {
-    const limits = (statusFilter: string[]) => ({
-      configuration: { limits: { statusFilter } },
-    });
-    expect(isComplete(withResult(fail, limits(['pass', 'fail'])))).toBe(false);
-    expect(isComplete(withResult(fail, limits(['fail', 'warn'])))).toBe(true);
-  });
-
-  it('leaves out kinds that the sender did not declare', () => {
-    const { scopes } = parse(withResult(fail), { scanners: ['secret'] });
-    expect(scopes.map(({ kind }) => kind)).toEqual(['decision']);
-  });
-
-  it('is its scope if there is no result', () => {
-    const { scopes, read } = parse({
-      ...withResult(fail, { scope }),
-      results: [],
-      source: 'Kyverno',
-    });
-    expect(read).toEqual({});
-    expect(scopes).toEqual([
-      { kind: 'decision', subject: cart, part: 'kyverno', complete: true },
-      {
-        kind: 'misconfiguration',
-        subject: cart,
-        part: 'kyverno',
-        complete: true,
-      },
-    ]);
-  });
-
-  it('is nothing without a result and a scope', () => {
-    expect(parse(withResult(fail, { results: null })).scopes).toEqual([]);
-  });
-});
-
-describe('the engine of a result without a source', () => {
-  const engineWith = (more: object) =>
-    parse(withResult({ policy: 'p', result: 'pass' }, more)).decisions[0]
-      .engine;
-  const labels = (of: object) => ({ metadata: { labels: of } });
-
-  it('is Kyverno if the labels of the report say so', () => {
-    expect(
-      engineWith(labels({ 'app.kubernetes.io/managed-by': 'kyverno' })),
-    ).toBe('kyverno');
-    expect(engineWith(labels({ 'cpol.kyverno.io/p': '1' }))).toBe('kyverno');
-  });
-
-  it('is unnamed otherwise', () => {
-    expect(engineWith({})).toBe('policy-report');
-    expect(engineWith(labels({ app: 'x' }))).toBe('policy-report');
-  });
-});
-
-describe('the subject of a result', () => {
-  const subjectWith = (result: object, more: object = {}) =>
-    parse(withResult({ policy: 'p', result: 'fail', ...result }, more))
-      .decisions[0].subject;
-
-  it('is the object that owns the report, where nothing else is named', () => {
-    const ownerReferences = [
-      { kind: 'ContainerImageScan', name: 'cart-630fc' },
-      { kind: 'ReplicaSet', name: 'cart-7d9c8f5b6d' },
-    ];
-    expect(
-      subjectWith({}, { metadata: { namespace: 'shop', ownerReferences } }),
-    ).toEqual(cart);
-  });
-
-  it('is the pod that KubeArmor names in the properties', () => {
-    expect(
-      subjectWith({
-        properties: {
-          pod_name: 'cart-7d9c8f5b6d-x2k4t',
-          namespace_name: 'shop',
-        },
-      }),
-    ).toEqual(cart);
-  });
-
-  it('is the namespace of the report, else the cluster', () => {
-    expect(subjectWith({})).toEqual({
-      kind: 'namespace',
-      name: 'shop',
-      cluster: 'prod',
-    });
-    expect(subjectWith({}, { metadata: null })).toEqual({
-      kind: 'cluster',
-      name: 'prod',
-      cluster: 'prod',
-    });
-  });
-
-  it('is an artifact if its name is none of Kubernetes', () => {
-    expect(
-      subjectWith({
-        resources: [
-          { kind: 'Pod<b>', name: 'a/../c', namespace: 'kube-system%00' },
-        ],
-      }),
-    ).toEqual({
-      kind: 'artifact',
-      name: 'kube-system%00/Pod<b>/a/../c',
-      cluster: 'prod',
-    });
-  });
-});
-
-describe('the control of a result', () => {
-  it('is the index of a benchmark where the rule is a whole section', () => {
-    const report = parse(
-      withResult({
-        policy: 'Node Security',
-        rule: 'Kubelet Files',
-        result: 'warn',
-        properties: { index: '4.1.10', remediation: 'chmod 600 the file' },
-      }),
-    );
-    expect(report.findings[0]).toMatchObject({
-      id: 'policy-report/node security/4.1.10',
-      title: 'Node Security: 4.1.10',
-      remediation: 'chmod 600 the file',
-    });
-  });
-
-  it('names a container only if there is one', () => {
-    const containerOf = (result: object) =>
-      parse(withResult({ policy: 'p', result: 'pass', ...result })).passes[0]
-        .container;
-    expect(containerOf({ message: `container 'app' is fine` })).toBe('app');
-    expect(
-      containerOf({ message: 'container "a" and container "b" are fine' }),
-    ).toBeUndefined();
-    expect(containerOf({ properties: { container_name: 'web' } })).toBe('web');
-    expect(
-      containerOf({ properties: { container_name: 'a, b' } }),
-    ).toBeUndefined();
-  });
-});
-
 describe('results that cannot be kept', () => {
   it.each([
     [
@@ -412,10 +160,7 @@ describe('results that cannot be kept', () => {
       { policy: 'p' },
       'result: expected pass, fail, warn, error or skip, got nothing',
     ],
-    [
-      { policy: ' ', result: 'fail' },
-      'policy: expected the name of a policy',
-    ],
+    [{ policy: ' ', result: 'fail' }, 'policy: expected the name of a policy'],
   ])('%j: %s', (result, reason) => {
     const report = parse(withResult(result));
     expect(report.read).toEqual({ 'policy-result': 1 });
@@ -447,6 +192,18 @@ describe('a document that is no report', () => {
       ),
     );
   });
+});
+
+it('has no time where the seconds are no number', () => {
+  const at = (timestamp: unknown) =>
+    parse(withResult({ policy: 'p', result: 'pass', timestamp })).decisions[0]
+      .at;
+  expect(at({ seconds: '1698822302', nanos: -5 })).toBe(
+    '2023-11-01T07:05:02.000Z',
+  );
+  expect(at({ seconds: { toString: null } })).toBeUndefined();
+  expect(at({ seconds: 0 })).toBeUndefined();
+  expect(at('2999-01-01T00:00:00Z')).toBeUndefined();
 });
 
 it('removes control characters and never follows prototype keys', () => {

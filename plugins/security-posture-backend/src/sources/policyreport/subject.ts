@@ -24,7 +24,7 @@ const clusterScoped = new Set([
   'ValidatingWebhookConfiguration',
 ]);
 
-const controllers = new Set([
+const workloadKinds = new Set([
   'CronJob',
   'DaemonSet',
   'Deployment',
@@ -35,7 +35,7 @@ const controllers = new Set([
 ]);
 
 /** The subject behind a reference to an object of a cluster. */
-export function subjectOfObject(
+function subjectOfObject(
   object: ObjectReference,
   reportNamespace: string | undefined,
   cluster: string | undefined,
@@ -57,6 +57,22 @@ export function subjectOfObject(
   return readWorkload({ kind, name, namespace, cluster });
 }
 
+/** The subjects behind the references of a list; what is no reference is left out. */
+export function subjectsOfObjects(
+  objects: unknown[],
+  reportNamespace: string | undefined,
+  cluster: string | undefined,
+): SourceSubject[] {
+  const subjects: SourceSubject[] = [];
+  for (const object of objects) {
+    const parsed = ObjectReference.safeParse(object);
+    if (parsed.success) {
+      subjects.push(subjectOfObject(parsed.data, reportNamespace, cluster));
+    }
+  }
+  return subjects;
+}
+
 /** What a report speaks of where its results name no resource. */
 export function subjectOfReport(
   report: PolicyReport,
@@ -68,7 +84,7 @@ export function subjectOfReport(
   // Engines without a scope own the report by the object that they judged.
   for (const reference of metadata?.ownerReferences ?? []) {
     const owner = ObjectReference.safeParse(reference);
-    if (owner.success && controllers.has(owner.data.kind)) {
+    if (owner.success && workloadKinds.has(owner.data.kind)) {
       return subjectOfObject(owner.data, namespace, cluster);
     }
   }

@@ -3,8 +3,9 @@ import {
   plainText,
   type VulnerablePackage,
 } from 'backstage-plugin-security-posture-node';
-import type { FindingInput } from './finding';
+import type { FindingInput } from './findingInput';
 import { keyedLines } from './keyedLines';
+import type { ReadRule } from './rule';
 import { sentencePackage } from './sentencePackage';
 
 /** What the texts of a result say about its package. SARIF has no place for it. */
@@ -21,6 +22,12 @@ const purlTypes = new Map([
   ['php-composer', 'composer'],
   ['python', 'pypi'],
   ['rust-crate', 'cargo'],
+]);
+
+/** Types of packages that Snyk has among the tags of a rule. */
+const typeTags = new Set([
+  ...['apk', 'deb', 'rpm', 'npm', 'maven', 'golang', 'nuget', 'gem'],
+  ...['cargo', 'composer', 'pypi', 'swift', 'hex', 'pub'],
 ]);
 
 /** Namespaces of these types are distributions, not parts of the name. */
@@ -45,21 +52,28 @@ export function affectedPackageOf(input: FindingInput): AffectedPackage {
     versionOfProperties(input);
   const purl = readPurl(purlTextOf(input, named, version));
   const name = purl?.name ?? named ?? nameOfFile(input) ?? 'unknown';
-  // Trivy also has lines of this key, for the type of a file.
-  const type = purl?.type ?? said.type ?? inHelp.get('type');
+  const type =
+    purl?.type ?? said.type ?? inHelp.get('type') ?? typeOfTags(rule);
+  const slash = distributionTypes.has(type ?? '') ? name.indexOf('/') : -1;
   return {
     package: {
-      name: plainText(name, 500) || 'unknown',
+      name: plainText(name.slice(slash + 1), 500) || 'unknown',
       version: text(purl?.version ?? version),
       purl: purl?.text,
       type: type === undefined ? undefined : text(purlTypes.get(type) ?? type),
       path: pathOf(input),
+      // Snyk writes source and binary package of a distribution in one.
+      sourceName: slash > 0 ? text(name.slice(0, slash)) : undefined,
     },
     fixedVersions: (listed('fixed version', 'fix version') ?? '')
       .split(',', 20)
       .map(item => plainText(item, 100))
       .filter(item => item !== '' && !NO_VERSION.test(item)),
   };
+}
+
+function typeOfTags(rule: ReadRule | undefined): string | undefined {
+  return rule?.tags.find(tag => typeTags.has(tag));
 }
 
 function text(value: string | undefined): string | undefined {

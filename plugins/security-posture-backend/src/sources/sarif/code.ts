@@ -5,24 +5,25 @@ import {
   plainText,
 } from 'backstage-plugin-security-posture-node';
 import { cwesOfTaxa } from './cwe';
-import type { FindingInput } from './finding';
+import type { FindingInput } from './findingInput';
+import { guidanceOf } from './rule';
+import { sharedParts } from './sharedParts';
 import { logicalName, type Place } from './place';
 import type { Result } from './schema';
 
 export function codeFinding(input: FindingInput): CodeFinding {
   const { result, rule, place, producer, message, ruleId } = input;
-  const cwes = [...(rule?.cwes ?? []), ...cwesOfTaxa(result.taxa)];
   return {
     kind: 'code',
-    ...input.shared,
+    ...sharedParts(input),
     ruleId,
     title: rule?.title ?? (firstLine(message ?? '') || (rule?.name ?? ruleId)),
     message: message === undefined ? undefined : plainText(message),
-    remediation: rule?.guidance,
+    remediation: guidanceOf(rule),
     path: place.path,
     startLine: place.startLine,
     fingerprint: fingerprintOf(result, place),
-    cwes: [...new Set(cwes)],
+    cwes: cwesOf(result, rule?.cwes ?? []),
     ...(producer.category ? { category: producer.category } : {}),
   };
 }
@@ -33,7 +34,8 @@ export function codeFinding(input: FindingInput): CodeFinding {
  */
 function fingerprintOf(result: Result, place: Place): string | undefined {
   const own = fingerprintAmong(result);
-  if (own) return own;
+  // Tools hash a line, and many files have the same.
+  if (own) return place.path === undefined ? own : `${place.path}#${own}`;
   const snippet = place.snippet?.replace(/\s+/g, ' ').trim();
   if (snippet) {
     const hash = createHash('sha256')
@@ -49,17 +51,15 @@ function fingerprintOf(result: Result, place: Place): string | undefined {
 function fingerprintAmong(result: Result): string | undefined {
   const partial = fingerprints(result.partialFingerprints);
   const line = partial.find(([name]) => name === 'primaryLocationLineHash');
-  const [first] = [
-    ...(line ? [line] : []),
-    ...fingerprints(result.fingerprints),
-    ...partial,
-  ];
-  return first?.[1];
+  const [first] = line ? [line] : fingerprints(result.fingerprints);
+  return (first ?? partial[0])?.[1];
 }
+
+const NONE: [name: string, value: string][] = [];
 
 // A column alone is no fingerprint, and Semgrep writes a notice in place of one.
 function fingerprints(raw: unknown): [name: string, value: string][] {
-  if (typeof raw !== 'object' || raw === null) return [];
+  if (typeof raw !== 'object' || raw === null) return NONE;
   return Object.entries(raw).flatMap(([name, value]) =>
     typeof value === 'string' &&
     value.length >= 8 &&
@@ -68,4 +68,10 @@ function fingerprints(raw: unknown): [name: string, value: string][] {
       ? [[name, plainText(value, 300)]]
       : [],
   );
+}
+
+function cwesOf({ taxa }: Result, ofRule: string[]): string[] {
+  return taxa === undefined
+    ? ofRule
+    : [...new Set([...ofRule, ...cwesOfTaxa(taxa)])];
 }

@@ -1,39 +1,37 @@
 import type { CvssScore } from 'backstage-plugin-security-posture-node';
-import type { FindingInput } from './finding';
+import type { FindingInput } from './findingInput';
+import { readProperties } from './rule';
+import type { Properties } from './schema';
 
-// Trivy names its score so, and Dependency-Check its own.
-const kinds = [
-  ['2.0', 'cvssv2_vector', ['cvssv2_score']],
-  ['3.1', 'cvssv3_vector', ['cvssv3_baseScore', 'cvssV3']],
-  ['4.0', 'cvssv40_vector', ['cvssv40_score']],
-] as const;
-
+/** Scores out of the properties of a result, else of its rule. */
 export function cvssOf({ result, rule }: FindingInput): CvssScore[] {
-  const values = new Map<string, unknown>([
-    ...entries(rule?.properties),
-    ...entries(result.properties),
-  ]);
-  if (values.size === 0) return [];
-  return kinds.flatMap(([version, vectorKey, scoreKeys]) => {
-    const vector = readVector(values.get(vectorKey));
-    const score = scoreKeys
-      .map(key => readScore(values.get(key)))
-      .find(value => value !== undefined);
-    if (vector === undefined && score === undefined) return [];
-    return [
-      {
-        version: vector?.startsWith('CVSS:3.0/') ? '3.0' : version,
-        vector,
-        score,
-      },
-    ];
-  });
+  const own = readProperties(result.properties);
+  const scores = own ? scoresOf(own) : [];
+  return scores.length === 0 && rule?.properties
+    ? scoresOf(rule.properties)
+    : scores;
 }
 
-function entries(properties: unknown): [string, unknown][] {
-  return typeof properties === 'object' && properties !== null
-    ? Object.entries(properties)
-    : [];
+function scoresOf(properties: Properties): CvssScore[] {
+  const scores: CvssScore[] = [];
+  const { cvssv3_baseScore: base3, cvssV3: other3 } = properties;
+  add(scores, '2.0', properties.cvssv2_vector, properties.cvssv2_score);
+  add(scores, '3.1', properties.cvssv3_vector, base3 ?? other3);
+  add(scores, '4.0', properties.cvssv40_vector, properties.cvssv40_score);
+  return scores;
+}
+
+function add(
+  scores: CvssScore[],
+  version: string,
+  rawVector: unknown,
+  rawScore: unknown,
+): void {
+  const vector = readVector(rawVector);
+  const score = readScore(rawScore);
+  if (vector === undefined && score === undefined) return;
+  const is30 = vector?.startsWith('CVSS:3.0/');
+  scores.push({ version: is30 ? '3.0' : version, vector, score });
 }
 
 function readVector(value: unknown): string | undefined {

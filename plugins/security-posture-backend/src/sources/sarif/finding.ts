@@ -1,63 +1,26 @@
-import type { Severity } from 'backstage-plugin-security-posture-common';
-import {
-  readLink,
-  type SourceFinding,
-  type Suppression,
-} from 'backstage-plugin-security-posture-node';
+import type { SourceFinding } from 'backstage-plugin-security-posture-node';
 import { codeFinding } from './code';
+import type { FindingInput } from './findingInput';
 import { licenceFinding } from './licence';
 import { misconfigurationFinding } from './misconfiguration';
-import type { Place } from './place';
-import type { Producer, ResultKind } from './producer';
-import type { ReadRule } from './rule';
-import type { Result } from './schema';
+import type { ResultKind } from './producer';
 import { secretFinding } from './secret';
-import { severityOf } from './severity';
-import { suppressionOf } from './suppression';
 import { vulnerabilityFinding } from './vulnerability';
 
-/** A result that is no pass, with all that its run knows of it. */
-export interface ResultInput {
-  result: Result;
-  ruleId: string;
-  rule: ReadRule | undefined;
-  producer: Producer;
-  place: Place;
-  /** The message as the tool wrote it. */
-  message: string | undefined;
-}
-
-export interface FindingInput extends ResultInput {
-  shared: {
-    severity: Severity;
-    references: string[];
-    suppression?: Suppression;
-  };
-}
-
-export function findingOf(kind: ResultKind, input: ResultInput): SourceFinding {
-  const { result, rule } = input;
-  const suppression = suppressionOf(result.suppressions);
-  const link = readLink(result.hostedViewerUri);
-  const references = rule?.references ?? [];
-  const complete: FindingInput = {
-    ...input,
-    shared: {
-      severity: severityOf(result, rule),
-      references: link ? [...references, link] : references,
-      ...(suppression ? { suppression } : {}),
-    },
-  };
+export function findingOf(
+  kind: ResultKind,
+  input: FindingInput,
+): SourceFinding {
   switch (kind) {
     case 'vulnerability':
-      return vulnerabilityFinding(complete);
+      return vulnerabilityFinding(input);
     case 'secret':
-      return secretFinding(complete);
+      return secretFinding(input);
     case 'misconfiguration':
-      return misconfigurationFinding(complete);
+      return misconfigurationFinding(input);
     case 'licence':
-      return licenceFinding(complete);
+      return licenceFinding(input);
     default:
-      return codeFinding(complete);
+      return codeFinding(input);
   }
 }

@@ -31,11 +31,15 @@ function textOfString(strings: unknown, id: string): string | undefined {
   return Message.safeParse(entry).data?.text;
 }
 
-function withArguments(template: string, values: string[]): string {
+function withArguments(template: string, values: unknown[]): string {
   if (values.length === 0) return template;
   return template.replace(/\{(\d{1,3})\}/g, (placeholder, index) =>
-    (values[Number(index)] ?? placeholder).slice(0, 1000),
+    argumentText(values[Number(index)] ?? placeholder),
   );
+}
+
+function argumentText(value: unknown): string {
+  return typeof value === 'string' ? value.slice(0, 1000) : '';
 }
 
 function withoutLinks(text: string): string {

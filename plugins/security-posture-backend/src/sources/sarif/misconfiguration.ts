@@ -3,7 +3,9 @@ import {
   type MisconfigurationFinding,
   plainText,
 } from 'backstage-plugin-security-posture-node';
-import type { FindingInput } from './finding';
+import type { FindingInput } from './findingInput';
+import { guidanceOf } from './rule';
+import { sharedParts } from './sharedParts';
 import { keyedLines } from './keyedLines';
 
 const CONTROL_OF_TRIVY = /^(?:AVD-)?([A-Z]{2,20})-?(\d{1,8})$/;
@@ -19,11 +21,11 @@ export function misconfigurationFinding(
     input.message;
   return {
     kind: 'misconfiguration',
-    ...input.shared,
+    ...sharedParts(input),
     id: isTrivy ? controlId(ruleId) : ruleId,
     title: rule?.title ?? (firstLine(message ?? '') || (rule?.name ?? ruleId)),
     message: message === undefined ? undefined : plainText(message),
-    remediation: isTrivy ? undefined : rule?.guidance,
+    remediation: isTrivy ? undefined : guidanceOf(rule),
     path: producer.locatesImage ? undefined : place.path,
     startLine: producer.locatesImage ? undefined : place.startLine,
   };

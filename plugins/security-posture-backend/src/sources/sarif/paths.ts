@@ -17,7 +17,10 @@ export function pathReaderOf(run: Run): PathReader {
   function pathOf(uri: string, baseId: string | undefined): string | undefined {
     const key = `${baseId ?? ''} ${uri}`;
     if (!known.has(key)) {
-      known.set(key, withoutRoot(filePath(underBase(uri, baseId, bases)), roots));
+      known.set(
+        key,
+        withoutRoot(filePath(underBase(uri, baseId, bases)), roots),
+      );
     }
     return known.get(key);
   }
@@ -36,10 +39,7 @@ function artifactAt(
   artifacts: unknown[],
   index: number | undefined,
 ): ArtifactLocation | undefined {
-  if (index === undefined || !Number.isInteger(index) || index < 0) {
-    return undefined;
-  }
-  const artifact = artifacts[index];
+  const artifact = index === undefined ? undefined : artifacts[index];
   return typeof artifact === 'object' &&
     artifact !== null &&
     'location' in artifact

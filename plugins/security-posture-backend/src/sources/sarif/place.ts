@@ -1,6 +1,12 @@
 import { plainText } from 'backstage-plugin-security-posture-node';
 import type { PathReader } from './paths';
-import { Location, LogicalLocation } from './schema';
+import {
+  ArtifactLocation,
+  Location,
+  LogicalLocation,
+  MultiformatText,
+  Region,
+} from './schema';
 
 /** Where a result points to: its first location that names a file. */
 export interface Place {
@@ -21,8 +27,9 @@ const MAX_LOCATIONS = 20;
 export function placeOf(locations: unknown, paths: PathReader): Place {
   if (!Array.isArray(locations)) return nowhere;
   let first: Place | undefined;
-  for (const raw of locations.slice(0, MAX_LOCATIONS)) {
-    const { data: location } = Location.safeParse(raw);
+  const most = Math.min(locations.length, MAX_LOCATIONS);
+  for (let index = 0; index < most; index += 1) {
+    const { data: location } = Location.safeParse(locations[index]);
     if (!location) continue;
     const place = readPlace(location, paths);
     if (place.path !== undefined) return place;
@@ -31,20 +38,30 @@ export function placeOf(locations: unknown, paths: PathReader): Place {
   return first ?? nowhere;
 }
 
-function readPlace(location: Location, paths: PathReader): Place {
-  const { artifactLocation, region } = location.physicalLocation ?? {};
-  const line = region?.startLine;
-  return {
-    ...(artifactLocation ? paths.read(artifactLocation) : {}),
-    startLine:
-      line !== undefined && Number.isSafeInteger(line) && line > 0
-        ? line
-        : undefined,
-    snippet: region?.snippet,
-    logicalLocations: location.logicalLocations
-      .slice(0, MAX_LOCATIONS)
-      .flatMap(raw => LogicalLocation.safeParse(raw).data ?? []),
-  };
+function readPlace(
+  { physicalLocation, logicalLocations }: Location,
+  paths: PathReader,
+): Place {
+  const place: Place = { logicalLocations: readLogical(logicalLocations) };
+  const artifact = ArtifactLocation.safeParse(
+    physicalLocation?.artifactLocation,
+  ).data;
+  if (artifact) Object.assign(place, paths.read(artifact));
+  const region = Region.safeParse(physicalLocation?.region).data;
+  if (region) {
+    place.startLine = region.startLine;
+    if (region.snippet !== undefined) {
+      place.snippet = MultiformatText.safeParse(region.snippet).data;
+    }
+  }
+  return place;
+}
+
+function readLogical(list: unknown): LogicalLocation[] {
+  if (!Array.isArray(list) || list.length === 0) return [];
+  return list
+    .slice(0, MAX_LOCATIONS)
+    .flatMap(raw => LogicalLocation.safeParse(raw).data ?? []);
 }
 
 /** The name of a function or class, where a place has no file. */

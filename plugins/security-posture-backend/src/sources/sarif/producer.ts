@@ -1,3 +1,4 @@
+import { plainText } from 'backstage-plugin-security-posture-node';
 import type { ReadRule } from './rule';
 
 export type ResultKind =
@@ -46,7 +47,13 @@ const producers: [prefix: string, producer: Omit<Producer, 'name'>][] = [
     ...['checkov', 'bridgecrew', 'kics', 'tfsec', 'terrascan', 'hadolint'],
     ...['kube-linter', 'kubelinter', 'kubesec', 'kube-score', 'kubescape'],
     ...['polaris', 'datree', 'conftest', 'cfn-lint', 'cfn_nag', 'prowler'],
-    ...['templateanalyzer', 'template analyzer', 'psrule', 'regula', 'steampipe'],
+    ...[
+      'templateanalyzer',
+      'template analyzer',
+      'psrule',
+      'regula',
+      'steampipe',
+    ],
   ]),
   ...all('code', ['scorecard', 'zizmor', 'actionlint', 'poutine', 'octoscan'], {
     category: 'ci',
@@ -63,7 +70,7 @@ function all(
 
 /** A tool that is not known analyses code, as most that write SARIF do. */
 export function producerOf(driver: string): Producer {
-  const name = driver.trim().toLocaleLowerCase('en-US');
+  const name = plainText(driver, 200).toLocaleLowerCase('en-US');
   const known = producers.find(([prefix]) => name.startsWith(prefix));
   return { ...(known?.[1] ?? { kind: 'code' }), name };
 }
@@ -88,7 +95,7 @@ const kindsOfTrivy = new Map<string, ResultKind>([
 /** Tells apart what one result is about. */
 export function kindOf(
   producer: Producer,
-  ruleId: string | undefined,
+  ruleId: string,
   rule: ReadRule | undefined,
 ): ResultKind {
   if (producer.isMixed && rule) {
@@ -97,9 +104,6 @@ export function kindOf(
       if (kind) return kind;
     }
   }
-  if (ruleId !== undefined) {
-    if (ADVISORY.test(ruleId)) return 'vulnerability';
-    if (CHECKOV_SECRET.test(ruleId)) return 'secret';
-  }
-  return producer.kind;
+  if (ADVISORY.test(ruleId)) return 'vulnerability';
+  return CHECKOV_SECRET.test(ruleId) ? 'secret' : producer.kind;
 }

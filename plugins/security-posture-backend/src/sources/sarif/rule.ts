@@ -4,7 +4,7 @@ import {
   readLinks,
 } from 'backstage-plugin-security-posture-node';
 import { cweOf, cwesOf } from './cwe';
-import { Relationship, Rule, RuleProperties } from './schema';
+import { Properties, Relationship, Rule } from './schema';
 
 /** What the findings of a rule share, read once. */
 export interface ReadRule {
@@ -15,7 +15,7 @@ export interface ReadRule {
   description?: string;
   /** The tool's help, as it is. */
   help?: string;
-  /** The tool's help as plain text for people. */
+  /** The help as plain text, once somebody asked for it. */
   guidance?: string;
   references: string[];
   level?: string;
@@ -25,7 +25,7 @@ export interface ReadRule {
   deprecatedIds: string[];
   purls: string[];
   messageStrings: unknown;
-  properties: unknown;
+  properties?: Properties;
 }
 
 /** Semgrep's title of every rule says its id once more. */
@@ -34,7 +34,7 @@ const EMPTY_TITLE = /^Semgrep Finding: /;
 export function readRule(raw: object): ReadRule | undefined {
   const { data: rule } = Rule.safeParse(raw);
   if (!rule) return undefined;
-  const properties = RuleProperties.safeParse(rule.properties).data;
+  const properties = readProperties(rule.properties);
   const title = firstLine(rule.shortDescription ?? '');
   return {
     id: rule.id,
@@ -42,25 +42,45 @@ export function readRule(raw: object): ReadRule | undefined {
     title: title === '' || EMPTY_TITLE.test(title) ? undefined : title,
     description: text(rule.fullDescription, 4000),
     help: rule.help,
-    guidance: text(rule.help, 2000),
     references: readLinks([rule.helpUri]),
-    level: rule.defaultConfiguration?.level,
+    level: rule.level,
     securitySeverity: properties?.['security-severity'],
     tags: properties?.tags ?? [],
-    cwes: cwesOf([
-      ...(properties?.tags ?? []),
-      ...(Array.isArray(properties?.cwe) ? properties.cwe : [properties?.cwe]),
-      ...rule.relationships.map(cweOfRelationship),
-    ]),
+    cwes: readCwes(properties, rule.relationships),
     deprecatedIds: rule.deprecatedIds,
     purls: properties?.purls ?? [],
     messageStrings: rule.messageStrings,
-    properties: rule.properties,
+    properties,
   };
 }
 
+export function readProperties(raw: unknown): Properties | undefined {
+  return raw === undefined ? undefined : Properties.safeParse(raw).data;
+}
+
+/** The help of a rule for people. Most results of scanners do not need it. */
+export function guidanceOf(rule: ReadRule | undefined): string | undefined {
+  if (!rule) return undefined;
+  rule.guidance ??= text(rule.help, 2000);
+  return rule.guidance;
+}
+
+function readCwes(
+  properties: Properties | undefined,
+  relationships: unknown[],
+): string[] {
+  const { tags = [], cwe } = properties ?? {};
+  return cwesOf([
+    ...tags,
+    ...(Array.isArray(cwe) ? cwe : [cwe]),
+    ...relationships.map(cweOfRelationship),
+  ]);
+}
+
 function text(value: string | undefined, length: number): string | undefined {
-  return value === undefined ? undefined : plainText(value, length) || undefined;
+  return value === undefined
+    ? undefined
+    : plainText(value, length) || undefined;
 }
 
 function cweOfRelationship(raw: unknown): string | undefined {

@@ -102,7 +102,8 @@ function indexById(components: Component[]): Map<string, unknown> {
   const index = new Map<string, unknown>();
   for (const { rules } of components) {
     for (const rule of rules) {
-      if (typeof rule !== 'object' || rule === null || !('id' in rule)) continue;
+      if (typeof rule !== 'object' || rule === null || !('id' in rule))
+        continue;
       const { id } = rule;
       if (typeof id === 'string' && !index.has(id)) index.set(id, rule);
     }

@@ -34,7 +34,7 @@ export function readRun(
   const producer = producerOf(driver?.name ?? '');
   const paths = pathReaderOf(run);
   const source = versionControlOf(run);
-  const version = driver?.version ?? driver?.semanticVersion;
+  const version = driver?.semanticVersion ?? driver?.version;
   const { revisionId: commit, branch } = source ?? {};
   const builder = new ReportBuilder({
     tool: {
@@ -71,65 +71,77 @@ function readResults(
   path: string,
   reading: RunReading,
 ): void {
-  const { builder, producer, unreadable } = reading;
+  const { builder, producer, rules, seen, unreadable } = reading;
   if (!Array.isArray(results)) {
     builder.each(producer.kind, results, path, Result, () => undefined);
     return;
   }
   for (let index = 0; index < results.length; index += 1) {
-    const at = `${path}[${index}]`;
     const { data: result } = Result.safeParse(results[index]);
-    if (result) {
-      readResult(result, at, reading);
-    } else {
+    if (!result) {
+      const at = `${path}[${index}]`;
       unreadable.add(producer.kind);
       builder.one(producer.kind, results[index], at, Result, () => undefined);
+      continue;
+    }
+    const rule = rules.find(result);
+    const message = messageText(result.message, rule?.messageStrings);
+    const ruleId =
+      rules.idOf(result, rule) ?? ruleOfMessage(message, rules) ?? '';
+    const kind = kindOf(producer, ruleId, rule);
+    builder.count(kind);
+    seen.add(kind);
+    const reason = reasonToLeaveOut(result, ruleId, message);
+    if (reason) {
+      builder.skip(kind, `${path}[${index}]`, reason.text);
+      if (reason.isLoss) unreadable.add(kind);
+    } else {
+      keepResult(result, { kind, rule, ruleId, message }, reading);
     }
   }
 }
 
-function readResult(result: Result, path: string, reading: RunReading): void {
-  const { builder, producer, rules, paths, seen, unreadable } = reading;
+function keepResult(
+  result: Result,
+  known: {
+    kind: ResultKind;
+    rule: ReadRule | undefined;
+    ruleId: string;
+    message: string | undefined;
+  },
+  { builder, producer, paths }: RunReading,
+): void {
+  const { kind, rule, message } = known;
   const { findings, passes } = builder.report;
-  const rule = rules.find(result);
-  const message = messageText(result.message, rule?.messageStrings);
-  const named = rules.idOf(result, rule) ?? ruleOfMessage(message, rules);
-  const kind = kindOf(producer, named, rule);
-  builder.count(kind);
-  const ruleId = plainText(named ?? '', 500);
-  if (ruleId === '' && message === undefined) {
-    unreadable.add(kind);
-    builder.skip(kind, path, 'expected a message or a rule id');
+  const ruleId = plainText(known.ruleId, 500) || 'unnamed';
+  if (result.kind === 'pass') {
+    const title = rule?.title ?? (firstLine(message ?? '') || undefined);
+    passes.push({ id: ruleId, title });
     return;
   }
-  seen.add(kind);
-  const reason = reasonToLeaveOut(result);
-  if (reason) {
-    builder.skip(kind, path, reason);
-  } else if (result.kind === 'pass') {
-    passes.push({ id: ruleId || 'unnamed', title: titleOfPass(rule, message) });
-  } else {
-    const place = placeOf(result.locations, paths);
-    const input = { result, rule, producer, place, message };
-    findings.push(findingOf(kind, { ...input, ruleId: ruleId || 'unnamed' }));
-  }
+  const place = placeOf(result.locations, paths);
+  findings.push(
+    findingOf(kind, { result, ruleId, rule, producer, place, message }),
+  );
 }
 
-function reasonToLeaveOut(result: Result): string | undefined {
-  if (result.baselineState === 'absent') {
-    return 'baselineState is absent: it was found before and is gone';
-  }
-  if (result.kind === 'notApplicable') {
-    return 'kind is notApplicable: the rule says nothing about this';
-  }
-  return undefined;
-}
-
-function titleOfPass(
-  rule: ReadRule | undefined,
+function reasonToLeaveOut(
+  result: Result,
+  ruleId: string,
   message: string | undefined,
-): string | undefined {
-  return rule?.title ?? (firstLine(message ?? '') || undefined);
+): { text: string; isLoss: boolean } | undefined {
+  if (ruleId === '' && message === undefined) {
+    return { text: 'expected a message or a rule id', isLoss: true };
+  }
+  if (result.baselineState === 'absent') {
+    return {
+      text: 'baselineState is absent: it was found before and is gone',
+      isLoss: false,
+    };
+  }
+  return result.kind === 'notApplicable'
+    ? { text: 'kind is notApplicable: the rule has no say here', isLoss: false }
+    : undefined;
 }
 
 /** Gitleaks 7 names the rule in its message only. */

@@ -32,12 +32,15 @@ export function addScopes(
   const { report } = builder;
   const isWhole =
     context.minSeverity === undefined && succeeded(run) && isInOnePiece(run);
-  const part = categoryOf(run);
+  // Tools that look at the same repository do not speak for each other.
+  const part = [producer.name || 'unknown', categoryOf(run)]
+    .filter(text => text !== undefined)
+    .join('/');
   for (const kind of kindsOf(producer, seen, context)) {
     report.scopes.push({
       kind,
       subject: report.subject,
-      ...(part === undefined ? {} : { part }),
+      part,
       complete:
         isWhole &&
         !unreadable.has(kind) &&
@@ -90,10 +93,10 @@ function isInOnePiece({ externalPropertyFileReferences }: Run): boolean {
  */
 export function settleSharedScopes(reports: SourceReport[]): void {
   const shared = new Map<string, ReportScope[]>();
-  for (const { tool, scopes } of reports) {
+  for (const { scopes } of reports) {
     for (const scope of scopes) {
       const { kind, subject, part = '' } = scope;
-      const key = [tool.name, kind, subject.kind, subject.name, part].join('\n');
+      const key = [kind, subject.kind, subject.name, part].join('\n');
       const others = shared.get(key);
       if (others) others.push(scope);
       else shared.set(key, [scope]);

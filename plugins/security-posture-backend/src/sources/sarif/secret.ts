@@ -6,7 +6,8 @@ import {
 } from 'backstage-plugin-security-posture-node';
 import { hashOfMatch } from '../gitleaks/matchHash';
 import { keyedLines } from './keyedLines';
-import type { FindingInput } from './finding';
+import type { FindingInput } from './findingInput';
+import { sharedParts } from './sharedParts';
 import type { Result } from './schema';
 
 /** Messages and descriptions may quote the secret: neither is kept. */
@@ -15,7 +16,7 @@ export function secretFinding(input: FindingInput): SecretFinding {
   const commit = commitOf(result);
   return {
     kind: 'secret',
-    ...input.shared,
+    ...sharedParts(input),
     ruleId,
     title: rule?.title ?? (firstLine(rule?.name ?? '') || ruleId),
     path: place.path ?? 'unknown',
@@ -44,11 +45,9 @@ function commitOf(result: Result): string | undefined {
   return commit === undefined ? undefined : plainText(commit, 100);
 }
 
-function textAt(
-  raw: unknown,
-  key: 'commitSha' | 'commit',
-): string | undefined {
-  if (typeof raw !== 'object' || raw === null || !(key in raw)) return undefined;
+function textAt(raw: unknown, key: 'commitSha' | 'commit'): string | undefined {
+  if (typeof raw !== 'object' || raw === null || !(key in raw))
+    return undefined;
   const value = new Map<string, unknown>(Object.entries(raw)).get(key);
   return typeof value === 'string' && value !== '' ? value : undefined;
 }

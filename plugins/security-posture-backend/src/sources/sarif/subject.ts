@@ -27,7 +27,8 @@ export function subjectOf(
   firstPlace: Place | undefined,
 ): SourceSubject {
   const image =
-    imageOfProperties(run) ?? (firstPlace && imageOfPlace(firstPlace, producer));
+    imageOfProperties(run) ??
+    (firstPlace && imageOfPlace(firstPlace, producer));
   if (image) return image;
   const source = versionControlOf(run);
   const repository = readRepository(source?.repositoryUri);

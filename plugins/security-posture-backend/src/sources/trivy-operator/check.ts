@@ -21,7 +21,9 @@ export function keepCheck(
 ): string | void {
   const id = controlId(plainText(element.checkID, 200));
   if (id === '') return 'checkID: expected printable characters';
-  const containers = inContainer ? [inContainer] : containersOf(element);
+  const containers = inContainer
+    ? [plainText(inContainer, 300)]
+    : containersOf(element);
   for (const container of containers.length > 0 ? containers : [undefined]) {
     if (element.success) {
       report.passes.push(readPass(element, id, container));
@@ -60,7 +62,7 @@ function readMisconfiguration(
     kind: 'misconfiguration',
     id,
     severity: readSeverity(element.severity),
-    title: firstLine(element.title ?? messages[0] ?? id) || id,
+    title: firstLine(element.title ?? withoutSecrets(messages[0] ?? id)) || id,
     ...(message ? { message: withoutSecrets(message) } : {}),
     ...(remediation ? { remediation: plainText(remediation) } : {}),
     references: [],
@@ -86,9 +88,14 @@ function messagesOf({ messages, message }: Check): string[] {
   return messages.length === 0 && message ? [message] : messages;
 }
 
-/** `nginx` of "Container 'nginx' of Deployment 'shop' should …". */
+// "Container 'nginx' of Deployment 'shop' should …", as in trivy's own reports.
+const CONTAINER =
+  /^container (?:'([^']{1,253})'|"([^"]{1,253})"|([a-z0-9][a-z0-9.-]{0,252})) (?:of|in) /i;
+
 function containerOf(message: string): string | undefined {
-  return /^(?:Init )?[Cc]ontainer ['"]([^'"]{1,253})['"]/.exec(message)?.[1];
+  const match = CONTAINER.exec(message);
+  const name = match?.[1] ?? match?.[2] ?? match?.[3];
+  return name ? plainText(name) || undefined : undefined;
 }
 
 // Checks for secrets in a ConfigMap quote what they found.

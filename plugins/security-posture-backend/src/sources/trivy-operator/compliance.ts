@@ -131,7 +131,7 @@ function misconfigurationOf(
   };
 }
 
-/** Benchmarks number their controls alike: `cis 1.1.1`, `nsa 1.1`. */
+/** Benchmarks number their controls alike: `cis/1.1.1`, `nsa/1.1`. */
 export function controlId(benchmark: string, id: string): string {
-  return plainText(`${benchmark} ${id}`, 200);
+  return plainText(`${benchmark}/${id}`, 200);
 }

@@ -188,6 +188,19 @@ function addWorkload(
   });
 }
 
+/** `prod/shop/Deployment/web/app`: where the image runs. */
+function runsIn({
+  workload,
+  container,
+  image,
+}: ReportSubjects): string | undefined {
+  if (!workload || !image) return undefined;
+  const { cluster, namespace, workloadKind, name } = workload;
+  return [cluster, namespace, workloadKind, name, container]
+    .map(step => step ?? '')
+    .join('/');
+}
+
 function addScope(
   builder: ReportBuilder,
   place: Frame,
@@ -206,6 +219,7 @@ function addScope(
     content,
     documentKind: document.kind,
     name: metadata.name,
+    runsIn: runsIn(subjects),
     lists: report,
     summary: frame.summary,
     minSeverity: context.minSeverity,

@@ -15,6 +15,8 @@ export interface ScopeFacts {
   content: ReportContent;
   documentKind: unknown;
   name?: string;
+  /** The workload and container that run the image. */
+  runsIn?: string;
   lists: Record<string, unknown>;
   summary: Record<string, unknown>;
   minSeverity?: Severity;
@@ -86,10 +88,14 @@ function isShorterThanSummary(
   return declared > report.findings.length + report.skippedTotal;
 }
 
-/** Reports of different kinds speak of the same pod or cluster. */
+/**
+ * Several workloads run one image line, each in its own version, and reports of
+ * different kinds speak of the same pod or cluster: they must not close each
+ * other's findings.
+ */
 function partOf(
   builder: ReportBuilder,
-  { content, documentKind, name }: ScopeFacts,
+  { content, documentKind, name, runsIn }: ScopeFacts,
 ): string | undefined {
   switch (content) {
     case 'checks':
@@ -103,7 +109,7 @@ function partOf(
     case 'kube-hunter':
       return content;
     default:
-      return undefined;
+      return runsIn;
   }
 }
 

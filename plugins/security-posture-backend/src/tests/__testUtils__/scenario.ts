@@ -10,7 +10,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { Knex } from 'knex';
 import request from 'supertest';
-import securityPosturePlugin from '..';
+import securityPosturePlugin from '../..';
 
 const component = (
   name: string,
