@@ -1,15 +1,20 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import type {
   SourceContext,
   SourceReport,
 } from 'backstage-plugin-security-posture-node';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { sarifSource } from '../source';
 
 const receivedAt = new Date('2031-06-01T00:00:00Z');
 
 export function fixture(name: string) {
-  return JSON.parse(readFileSync(join(__dirname, name), 'utf8'));
+  const path = resolvePackagePath(
+    'backstage-plugin-security-posture-backend',
+    'src/sources/sarif/__fixtures__',
+    name,
+  );
+  return JSON.parse(readFileSync(path, 'utf8'));
 }
 
 export function parse(value: any, context: Partial<SourceContext> = {}) {

@@ -1,0 +1,6 @@
+import { DateTime, type DurationLikeObject } from 'luxon';
+
+/** As the API writes times: UTC, with milliseconds. */
+export function ago(duration: DurationLikeObject): string {
+  return new Date(DateTime.now().minus(duration).toMillis()).toISOString();
+}
