@@ -19,6 +19,7 @@ interface Scope {
  */
 export class ScopeIndex {
   readonly #scopes = new Map<string, Scope>();
+  readonly #byKind = new Map<string, Scope[]>();
   readonly #source: string;
   readonly #at: string;
 
@@ -46,9 +47,7 @@ export class ScopeIndex {
       path?: string;
     },
   ): string {
-    const candidates = [...this.#scopes.values()].filter(
-      ({ row }) => row.kind === kind && row.subject_id === subjectId,
-    );
+    const candidates = this.#byKind.get(`${kind} ${subjectId}`) ?? [];
     const own = candidates.find(
       ({ row: { part } }) =>
         part !== undefined &&
@@ -78,7 +77,9 @@ export class ScopeIndex {
 
   #add(kind: Kind, subjectId: string, part?: string): Scope {
     const id = fingerprint('scope', this.#source, kind, subjectId, part ?? '');
-    const scope = this.#scopes.get(id) ?? {
+    const known = this.#scopes.get(id);
+    if (known) return known;
+    const scope: Scope = {
       row: {
         id,
         source: this.#source,
@@ -90,6 +91,8 @@ export class ScopeIndex {
       complete: false,
     };
     this.#scopes.set(id, scope);
+    const key = `${kind} ${subjectId}`;
+    this.#byKind.set(key, [...(this.#byKind.get(key) ?? []), scope]);
     return scope;
   }
 }
