@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { elementKinds, findingKinds } from '../model';
-import { flag, list, severity, subjectSchema, timestamp } from './fields';
+import { list, severity, subjectSchema, timestamp } from './fields';
 
 const text = z.string().trim().min(1).max(500);
 
@@ -16,7 +16,6 @@ export const reportQuerySchema = z.object({
     .max(2000)
     .optional(),
   cluster: text.optional(),
-  gate: flag,
 });
 
 /** @public */
