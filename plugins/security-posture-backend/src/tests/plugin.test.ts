@@ -218,6 +218,9 @@ describe.each(databases.eachSupportedId())('the plugin on %p', id => {
     await send(trivyScan(twoFindings), { entityRef: 'quiet' });
     expect((await read('quiet', 'findings')).body.totalItems).toBe(2);
     expect((await read('shop', 'findings')).body.totalItems).toBe(0);
+    await send(trivyScan(twoFindings, { image: 'ghcr.io/acme/other' }));
+    await send(trivyScan([], { at: '2026-11-19T10:00:00Z' }));
+    expect((await read('shop', 'findings')).body.totalItems).toBe(0);
     const unknown = await send(trivyScan([]), { entityRef: 'component:nope' });
     expect(unknown.status).toBe(404);
     expect(unknown.body.error.message).toContain('component:default/nope');

@@ -32,17 +32,18 @@ export async function saveMapping(
   const kept = new Set(
     existing.map(row => `${row.subject_id} ${row.entity_ref}`),
   );
+  const pinned = new Set(
+    existing.flatMap(row => (row.via === 'request' ? row.subject_id : [])),
+  );
   const gone = existing.filter(
     row =>
       row.via !== 'request' &&
-      !wanted.has(`${row.subject_id} ${row.entity_ref}`),
+      (pinned.has(row.subject_id) ||
+        !wanted.has(`${row.subject_id} ${row.entity_ref}`)),
   );
   for (const { subject_id, entity_ref } of gone) {
     await knex('subject_components').where({ subject_id, entity_ref }).delete();
   }
-  const pinned = new Set(
-    existing.flatMap(row => (row.via === 'request' ? row.subject_id : [])),
-  );
   const added = [...wanted].filter(
     ([key, row]) => !kept.has(key) && !pinned.has(row.subject_id),
   );

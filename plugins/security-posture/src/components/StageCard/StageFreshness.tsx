@@ -39,7 +39,8 @@ export function StageFreshness({ posture }: { posture: StagePosture }) {
         <span>
           {lastReportAt &&
             t(verbs[stage], { time: <RelativeTime time={lastReportAt} /> })}
-          {fresh.length > 0 && ` · ${fresh.map(toolName).join(', ')}`}
+          {fresh.length > 0 &&
+            ` · ${[...new Set(fresh.map(toolName))].join(', ')}`}
         </span>
       </Tooltip>
       {silent.map(tool => (
