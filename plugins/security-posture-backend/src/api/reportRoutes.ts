@@ -4,11 +4,18 @@ import type {
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
 import { reportQuerySchema } from 'backstage-plugin-security-posture-common';
-import express, { type Request, type Router } from 'express';
+import express, {
+  type Request,
+  type RequestHandler,
+  type Router,
+} from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { PostureAccess } from '../authorization';
 import type { ReportIngestor } from '../ingest';
-import { UnsupportedMediaTypeError } from '../model/errors';
+import {
+  PayloadTooLargeError,
+  UnsupportedMediaTypeError,
+} from '../model/errors';
 import { parseQuery } from './parseQuery';
 
 export interface ReportRoutesOptions {
@@ -50,7 +57,7 @@ export function reportRoutes(options: ReportRoutesOptions): Router {
       requireMediaType(req);
       next();
     },
-    express.raw({ limit: maxBytes, type: () => true }),
+    readBody(maxBytes),
     async (req, res) => {
       const query = parseQuery(reportQuerySchema, req.query);
       const event = await auditor.createEvent({
@@ -81,6 +88,22 @@ export function reportRoutes(options: ReportRoutesOptions): Router {
     },
   );
   return router;
+}
+
+/** The bytes of a body, inflated if it says how it is encoded. */
+function readBody(maxBytes: number): RequestHandler {
+  const read = express.raw({ limit: maxBytes, type: () => true });
+  return (req, res, next) =>
+    read(req, res, error => {
+      const isTooLarge = error?.type === 'entity.too.large';
+      next(
+        isTooLarge
+          ? new PayloadTooLargeError(
+              `The body is larger than maxBytes (${maxBytes}), after inflation`,
+            )
+          : error,
+      );
+    });
 }
 
 function requireMediaType(req: Request): void {
