@@ -1,5 +1,7 @@
 /**
  * The kinds of elements that a report holds, as its tool counts them.
+ * `suppressed` are those that the tool itself left out of its result, by an
+ * ignore rule or a VEX document; they are kept as suppressed findings.
  *
  * @public
  */
@@ -9,6 +11,7 @@ export const elementKinds = [
   'secret',
   'licence',
   'code',
+  'suppressed',
   'policy-result',
   'decision',
   'alert',

@@ -53,7 +53,7 @@ function parseReport(
     findings.push(readMatch(match));
   });
   builder.each(
-    'vulnerability',
+    'suppressed',
     ignoredMatches,
     `${path}.ignoredMatches`,
     IgnoredMatch,
@@ -70,7 +70,8 @@ function parseReport(
     complete:
       context.minSeverity === undefined &&
       (context.scanners?.includes('vulnerability') ?? true) &&
-      !skippedByKind.vulnerability,
+      !skippedByKind.vulnerability &&
+      !skippedByKind.suppressed,
   });
   return builder.report;
 }

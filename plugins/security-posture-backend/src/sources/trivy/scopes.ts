@@ -57,7 +57,11 @@ export function addScopes(
       subject,
       ...(part ? { part } : {}),
       // What was skipped may be what is still there.
-      complete: isWhole && !isFiltered && !report.skippedByKind[kind],
+      complete:
+        isWhole &&
+        !isFiltered &&
+        !report.skippedByKind[kind] &&
+        !report.skippedByKind.suppressed,
     });
   }
 }

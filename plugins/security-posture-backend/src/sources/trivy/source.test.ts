@@ -45,7 +45,8 @@ describe('bad parts of a report', () => {
     );
     expect(report.findings).toHaveLength(2);
     expect(report.read).toEqual({
-      vulnerability: 6,
+      vulnerability: 5,
+      suppressed: 1,
       misconfiguration: 1,
       secret: 3,
     });
@@ -77,7 +78,7 @@ describe('bad parts of a report', () => {
       },
       {
         path: '$.Results[0].ExperimentalModifiedFindings[0]',
-        kind: 'vulnerability',
+        kind: 'suppressed',
         reason:
           'Type: Invalid option: expected one of "vulnerability"|"misconfiguration"|"secret"|"license"',
       },

@@ -2,7 +2,6 @@ import {
   plainText,
   type Suppression,
 } from 'backstage-plugin-security-posture-node';
-import type { ElementKind } from 'backstage-plugin-security-posture-common';
 import { z } from 'zod';
 import { keepLicence } from './licence';
 import { keepMisconfiguration } from './misconfiguration';
@@ -25,7 +24,7 @@ export function readSuppressed(
 ): void {
   if (list === undefined || list === null) return;
   if (!Array.isArray(list)) {
-    place.builder.each('vulnerability', list, path, ModifiedFinding, () => {});
+    place.builder.each('suppressed', list, path, ModifiedFinding, () => {});
     return;
   }
   list.forEach((element, index) => {
@@ -38,7 +37,7 @@ function readOne(element: unknown, path: string, place: Place): void {
   const parsed = ModifiedFinding.safeParse(element);
   if (!parsed.success) {
     // Nothing tells which kind it was; the schema gives the reason.
-    builder.one('vulnerability', element, path, ModifiedFinding, () => {});
+    builder.one('suppressed', element, path, ModifiedFinding, () => {});
     return;
   }
   const { Type: type, Finding: finding } = parsed.data;
@@ -46,24 +45,23 @@ function readOne(element: unknown, path: string, place: Place): void {
   const at = `${path}.Finding`;
   const where: Place = { ...place, suppression };
   function one<S extends z.ZodType>(
-    kind: ElementKind,
     schema: S,
     keep: (found: z.infer<S>, where: Place) => string | void,
   ): void {
-    builder.one(kind, finding, at, schema, found => keep(found, where));
+    builder.one('suppressed', finding, at, schema, found => keep(found, where));
   }
   switch (type) {
     case 'vulnerability':
-      one('vulnerability', Vulnerability, keepVulnerability);
+      one(Vulnerability, keepVulnerability);
       break;
     case 'misconfiguration':
-      one('misconfiguration', Misconfiguration, keepMisconfiguration);
+      one(Misconfiguration, keepMisconfiguration);
       break;
     case 'secret':
-      one('secret', Secret, keepSecret);
+      one(Secret, keepSecret);
       break;
     default:
-      one('licence', Licence, keepLicence);
+      one(Licence, keepLicence);
   }
 }
 
