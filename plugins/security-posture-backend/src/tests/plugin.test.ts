@@ -165,11 +165,15 @@ describe.each(databases.eachSupportedId())('the plugin on %p', id => {
       duplicate: true,
       changes: { new: 0, unchanged: 2, fixed: 0 },
     });
+    expect((await read('shop', 'findings')).body.totalItems).toBe(2);
+    const cluster = { cluster: 'prod' };
     const events = falcoEvents(['2026-11-20T11:00:00Z']);
-    await send(events);
-    await send(`${events}\n${falcoEvents(['2026-11-20T12:00:00Z'])}`, {});
-    const alerts = (await read('shop', 'alerts')).body.items;
-    expect(alerts.map((alert: { count: number }) => alert.count)).toEqual([]);
+    await send(events, cluster);
+    const repeated = await send(events, cluster);
+    expect(repeated.body.reports[0].duplicate).toBe(true);
+    expect((await read('shop', 'alerts')).body.items).toEqual([
+      expect.objectContaining({ count: 1 }),
+    ]);
   });
 
   it('keeps an older report as history', async () => {
@@ -192,6 +196,15 @@ describe.each(databases.eachSupportedId())('the plugin on %p', id => {
     );
     expect((await read('shop', 'alerts')).body.items).toEqual([
       expect.objectContaining({ count: 2 }),
+    ]);
+    await send(falcoEvents(['2026-11-20T09:00:00Z']), cluster);
+    expect(
+      (await read('shop', 'findings', { kind: 'alert' })).body.items,
+    ).toEqual([
+      expect.objectContaining({
+        firstSeenAt: '2026-11-20T09:00:00.000Z',
+        lastSeenAt: '2026-11-20T12:00:00.000Z',
+      }),
     ]);
   });
 

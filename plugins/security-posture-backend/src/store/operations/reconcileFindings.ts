@@ -45,7 +45,8 @@ export async function reconcileFindings(
       details: 'excluded.details',
       search_text: 'excluded.search_text',
       package_name: 'excluded.package_name',
-      last_seen_at: 'excluded.last_seen_at',
+      first_seen_at: earlier('findings'),
+      last_seen_at: later('findings'),
     },
   });
   await upsertRows(knex, 'observations', observations, {
@@ -56,7 +57,8 @@ export async function reconcileFindings(
       severity_rank: 'excluded.severity_rank',
       package_version: 'excluded.package_version',
       suppressed: 'excluded.suppressed',
-      last_seen_at: 'excluded.last_seen_at',
+      first_seen_at: earlier('observations'),
+      last_seen_at: later('observations'),
       withdrawn_at: 'excluded.withdrawn_at',
     },
   });
@@ -65,6 +67,15 @@ export async function reconcileFindings(
   }
   await deriveStates(knex, affected, at);
   return countChanges(before, await statesOf(knex, affected), shown);
+}
+
+// Events may arrive out of order; what was seen does not become younger by it.
+function earlier(table: string): string {
+  return `case when excluded.first_seen_at < ${table}.first_seen_at then excluded.first_seen_at else ${table}.first_seen_at end`;
+}
+
+function later(table: string): string {
+  return `case when excluded.last_seen_at > ${table}.last_seen_at then excluded.last_seen_at else ${table}.last_seen_at end`;
 }
 
 async function statesOf(
