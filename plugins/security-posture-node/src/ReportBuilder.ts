@@ -3,7 +3,7 @@ import type {
   ElementKind,
   SkippedElement,
 } from 'backstage-plugin-security-posture-common';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { SourceReport, SourceSubject } from './model';
 
 /** Only so many skipped elements are listed; all are counted. */
@@ -28,8 +28,13 @@ export class ReportBuilder {
   readonly #report: SourceReport;
 
   constructor(options: ReportBuilderOptions) {
+    const { tool, subject, generatedAt, commit, branch } = options;
     this.#report = {
-      ...options,
+      tool,
+      subject,
+      generatedAt,
+      commit,
+      branch,
       scopes: [],
       findings: [],
       decisions: [],
@@ -112,7 +117,7 @@ export class ReportBuilder {
     keep: (element: z.infer<S>, path: string) => string | void,
   ): void {
     this.count(kind);
-    const parsed = schema.safeParse(element);
+    const parsed = compiled(schema).safeParse(element);
     if (!parsed.success) {
       this.skip(kind, path, explain(parsed.error));
       return;
@@ -120,6 +125,23 @@ export class ReportBuilder {
     const reason = keep(parsed.data, path);
     if (reason) this.skip(kind, path, reason);
   }
+}
+
+interface CompiledSchemas {
+  get<S extends z.ZodType>(schema: S): S | undefined;
+  set<S extends z.ZodType>(schema: S, compiled: S): unknown;
+}
+
+const cache = new WeakMap();
+const compiledSchemas: CompiledSchemas = cache;
+
+/** Elements are many, so their schemas are worth compiling, each once. */
+function compiled<S extends z.ZodType>(schema: S): S {
+  const known = compiledSchemas.get(schema);
+  if (known) return known;
+  const made = z.compile(schema);
+  compiledSchemas.set(schema, made);
+  return made;
 }
 
 function add(counts: Partial<ElementCounts>, kind: ElementKind): void {

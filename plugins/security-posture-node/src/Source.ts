@@ -1,6 +1,5 @@
 import type {
   FindingKind,
-  Severity,
   Stage,
 } from 'backstage-plugin-security-posture-common';
 import type { SourceReport } from './model';
@@ -24,9 +23,9 @@ export interface SourceDocument {
 export interface SourceContext {
   /** The scanners that ran; absent if the sender did not say. */
   scanners?: FindingKind[];
-  /** Elements below this severity were left out by the tool. */
-  minSeverity?: Severity;
   cluster?: string;
+  /** The components that the sender named: the report is theirs, whatever it speaks of. */
+  entityRefs?: string[];
   /** The time at which the document was received. */
   receivedAt: Date;
 }
@@ -53,6 +52,16 @@ export interface Source {
   readonly stage: Stage;
   /** What a document of the format looks like, for the message when nothing matches. */
   readonly looksLike: string;
+  /**
+   * Whether an empty list is a whole report, of a tool that found nothing. It
+   * could come from any tool, so it is read only where the sender names the format.
+   */
+  readonly readsEmptyList?: boolean;
+  /**
+   * Whether a controller writes its reports anew each time, so that one may come
+   * empty for a moment: many findings that are gone at once close after a grace.
+   */
+  readonly isRewritten?: boolean;
   /** Must be cheap: looks at a few keys, never walks the document. */
   recognise(document: SourceDocument['value']): boolean;
   parse(documents: SourceDocument[], context: SourceContext): SourceReport[];

@@ -2,8 +2,9 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtInSources } from './registry';
 
-const folders = readdirSync(__dirname).filter(name =>
-  statSync(join(__dirname, name)).isDirectory(),
+const folders = readdirSync(__dirname).filter(
+  name =>
+    !name.startsWith('__') && statSync(join(__dirname, name)).isDirectory(),
 );
 
 describe('the registry of sources', () => {

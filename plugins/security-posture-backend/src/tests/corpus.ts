@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceDocument } from 'backstage-plugin-security-posture-node';
 import { decodeBody } from '../ingest/decode';
+import { wholeDocument } from '../ingest/recognise';
+import { builtInSources } from '../sources/registry';
 
 /** One file of the corpus, with counts taken independently from it. */
 export interface ManifestEntry {
@@ -13,6 +15,8 @@ export interface ManifestEntry {
   derived?: string;
   notes?: string;
 }
+
+const isDocument = wholeDocument(builtInSources);
 
 export interface Corpus {
   files(format?: string): ManifestEntry[];
@@ -44,20 +48,6 @@ export function corpus(): Corpus | undefined {
           bytes: readFileSync(join(folder, 'hostile', file)),
         })),
   };
-}
-
-// Reports that are an array as a whole: Trivy's first schema, gitleaks, cosign.
-function isDocument(value: unknown): boolean {
-  return (
-    Array.isArray(value) &&
-    value.some(
-      element =>
-        typeof element === 'object' &&
-        element !== null &&
-        ['Target', 'RuleID', 'rule', 'critical'].some(key => key in element) &&
-        !('priority' in element),
-    )
-  );
 }
 
 function readManifest(folder: string, collection: string) {

@@ -71,8 +71,18 @@ export interface VulnerabilityFinding extends BaseFinding {
   cwes: string[];
   /** EPSS: chance of exploitation in 30 days, 0 to 1. */
   epss?: number;
-  /** In the catalogue of known exploited vulnerabilities. */
+  /** Share of all vulnerabilities with a lower or equal EPSS, 0 to 1. */
+  epssPercentile?: number;
+  /** The day of the EPSS score, ISO 8601. */
+  epssAt?: string;
+  /** In the catalogue of known exploited vulnerabilities; `false` only if the tool looked it up. */
   knownExploited?: boolean;
+  /** When it was added to that catalogue, ISO 8601. */
+  kevAddedAt?: string;
+  /** Until when that catalogue wants it mended, ISO 8601. */
+  kevDueAt?: string;
+  /** Known to be used by ransomware, by that catalogue. */
+  ransomware?: boolean;
   publishedAt?: string;
   /** Whether the tool saw the vulnerable code called. */
   reachable?: boolean;

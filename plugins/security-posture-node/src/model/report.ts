@@ -38,6 +38,12 @@ export interface SourceReport {
   tool: { name: string; version?: string };
   /** When the tool made the report, ISO 8601, if it says so. */
   generatedAt?: string;
+  /**
+   * False if `generatedAt` does not tell which of two reports is newer: one that
+   * is rewritten in place and takes its time from what is in it gets older when
+   * something is taken out. Such reports count in the order of their arrival.
+   */
+  isOrdered?: boolean;
   subject: SourceSubject;
   /** Commit and branch that the document itself names. */
   commit?: string;

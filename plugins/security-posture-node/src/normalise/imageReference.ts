@@ -41,7 +41,7 @@ function imageLine(name: string): string | undefined {
   const first = slash < 0 ? '' : name.slice(0, slash);
   const isRegistry =
     first === 'localhost' || first.includes('.') || first.includes(':');
-  const registry = isRegistry ? first.toLocaleLowerCase('en-US') : 'docker.io';
+  const registry = isRegistry ? first.toLowerCase() : 'docker.io';
   const path = isRegistry ? name.slice(slash + 1) : name;
   if (!REGISTRY.test(registry) || path.length > 255 || !PATH.test(path)) {
     return undefined;

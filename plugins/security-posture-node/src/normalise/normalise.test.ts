@@ -95,8 +95,23 @@ describe('readTimestamp', () => {
     ['2026-07-10T21:10:27+0200', '2026-07-10T19:10:27.000Z'],
     ['2026-07-10 19:10:27', '2026-07-10T19:10:27.000Z'],
     [{ seconds: 1679565894, nanos: 0 }, '2023-03-23T10:04:54.000Z'],
+    ['2024-02-29T23:59:59Z', '2024-02-29T23:59:59.000Z'],
+    ['1990-01-01T00:00:00.5Z', '1990-01-01T00:00:00.500Z'],
   ])('reads %p', (value, expected) => {
     expect(readTimestamp(value)).toBe(expected);
+  });
+
+  it('reads back every time that it could have written', () => {
+    const times = fc.date({
+      min: new Date('1990-01-01T00:00:00Z'),
+      max: new Date('2199-12-31T23:59:59.999Z'),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(times, time => {
+        expect(readTimestamp(time.toISOString())).toBe(time.toISOString());
+      }),
+    );
   });
 
   it.each([
@@ -104,6 +119,8 @@ describe('readTimestamp', () => {
     '',
     '0001-01-01T00:00:00Z',
     '2026-13-45T00:00:00Z',
+    '1989-12-31T23:59:59Z',
+    '2200-01-01T00:00:00Z',
     12,
     null,
     { seconds: { toString: null } },
@@ -137,6 +154,27 @@ describe('readLink', () => {
     expect(readLink('https://user:pw@example.com')).toBeUndefined();
     expect(readLink('https://x/"><script>')).toBeUndefined();
     expect(readLink('data:text/html,x')).toBeUndefined();
+  });
+
+  it('gives what the URL parser gives, also where it need not ask', () => {
+    const part = fc.constantFrom(
+      ...['a', 'B', '0', '-', '_', '.', '..', '/', '//', '/.', '/..', '%2e'],
+      ...['%2F', '%', ':', ':80', '@', '?', '#', '&', '=', '~', "'", '(', '|'],
+      ...['.com', 'xn--', '--', '^', '{', '1.2', 'é', '+', '!', '*', ';'],
+    );
+    fc.assert(
+      fc.property(
+        fc.constantFrom('https://', 'http://', 'HTTPS://', 'https:/'),
+        fc.constantFrom('example.com', 'a.b-c.org', 'x', '127.0.0.1', 'a.B.io'),
+        fc.array(part, { maxLength: 8 }),
+        (scheme, host, parts) => {
+          const text = scheme + host + parts.join('');
+          const link = readLink(text);
+          expect(link).toBe(link && new URL(text).href);
+        },
+      ),
+      { numRuns: 3000 },
+    );
   });
 });
 

@@ -21,5 +21,5 @@ export function readRepository(text: unknown): string | undefined {
     .replace(/\/+$/, '')
     .replace(/\.git$/, '');
   if (path === '') return undefined;
-  return `${match[1]}/${path}`.toLocaleLowerCase('en-US');
+  return `${match[1]}/${path}`.toLowerCase();
 }

@@ -1,6 +1,6 @@
 import type { Severity } from 'backstage-plugin-security-posture-common';
 
-const spellings = new Map<string, Severity>([
+const words: [word: string, severity: Severity][] = [
   ['critical', 'critical'],
   ['high', 'high'],
   ['important', 'high'],
@@ -12,7 +12,17 @@ const spellings = new Map<string, Severity>([
   ['informational', 'info'],
   ['negligible', 'info'],
   ['none', 'info'],
-]);
+];
+
+/** As words, and as most tools write them: `CRITICAL` or `Critical`. */
+const spellings = new Map(
+  words.flatMap(([word, severity]) => {
+    const upper = word.toUpperCase();
+    return [word, upper, upper[0] + word.slice(1)].map(
+      (spelling): [string, Severity] => [spelling, severity],
+    );
+  }),
+);
 
 /**
  * The severity behind a tool's spelling: `CRITICAL`, `Important`,
@@ -22,9 +32,11 @@ const spellings = new Map<string, Severity>([
  */
 export function readSeverity(spelling: unknown): Severity {
   if (typeof spelling !== 'string') return 'unknown';
+  const known = spellings.get(spelling);
+  if (known) return known;
   const word = spelling
     .trim()
-    .toLocaleLowerCase('en-US')
+    .toLowerCase()
     .replace(/_severity$/, '');
   return spellings.get(word) ?? 'unknown';
 }

@@ -3,6 +3,8 @@
 const UNPRINTABLE =
   // eslint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+/** Nearly all texts hold nothing of it, and are found plain at once. */
+const UNUSUAL = /[^\t\n\r -~…]/;
 const LONE_SURROGATE =
   /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
@@ -14,6 +16,7 @@ const LONE_SURROGATE =
  */
 export function plainText(text: string, length: number = 4000): string {
   const short = text.length > length ? `${text.slice(0, length - 1)}…` : text;
+  if (!UNUSUAL.test(short)) return short.trim();
   return short
     .replace(UNPRINTABLE, '')
     .replace(LONE_SURROGATE, '\ufffd')
@@ -31,6 +34,11 @@ export function firstLine(text: string, length: number = 300): string {
   return plainText(end < 0 ? trimmed : trimmed.slice(0, end), length);
 }
 
+// What the URL parser would hand back as it is: lower-case host names, and no
+// characters or segments (`.`, `%2e`) that it rewrites.
+const CANONICAL_LINK =
+  /^https?:\/\/(?:[a-z][a-z0-9]*(?:-[a-z0-9]+)*\.)+[a-z]{2,}(?:\/(?![.%])[\w~!$&()*+,;=:@%.-]*)+(?:\?[\w~!$&()*+,;=:@%./?-]*)?(?:#[\w~!$&()*+,;=:@%./?-]*)?$/;
+
 /**
  * A link that is safe to show: `http:` or `https:`, without credentials.
  *
@@ -39,6 +47,7 @@ export function firstLine(text: string, length: number = 300): string {
  */
 export function readLink(value: unknown): string | undefined {
   if (typeof value !== 'string' || value.length > 2000) return undefined;
+  if (CANONICAL_LINK.test(value)) return value;
   const text = value.trim();
   if (!/^https?:\/\//i.test(text) || /[\s<>"`\\]/.test(text)) return undefined;
   try {
@@ -56,11 +65,10 @@ export function readLink(value: unknown): string | undefined {
  */
 export function readLinks(values: unknown, most: number = 20): string[] {
   if (!Array.isArray(values)) return [];
-  const links = new Set<string>();
-  for (const value of values) {
-    if (links.size === most) break;
-    const link = readLink(value);
-    if (link) links.add(link);
+  const links: string[] = [];
+  for (let at = 0; at < values.length && links.length < most; at += 1) {
+    const link = readLink(values[at]);
+    if (link && !links.includes(link)) links.push(link);
   }
-  return [...links];
+  return links;
 }

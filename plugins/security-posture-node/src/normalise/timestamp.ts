@@ -1,6 +1,10 @@
 const RFC3339 =
   /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}:\d{2})(\.\d+)?\s*(Z|z|UTC|[+-]\d{2}:?\d{2})?$/;
 
+// A time in UTC whose every part is in range, so that no calendar is needed.
+const PLAIN =
+  /^(?:199\d|2[01]\d\d)-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,12})?Z$/;
+
 /** Times outside of this are a broken clock, not a fact. */
 const EARLIEST = Date.UTC(1990, 0, 1);
 const LATEST = Date.UTC(2200, 0, 1);
@@ -14,6 +18,11 @@ const LATEST = Date.UTC(2200, 0, 1);
  * @public
  */
 export function readTimestamp(value: unknown): string | undefined {
+  const plain = typeof value === 'string' ? PLAIN.exec(value) : null;
+  if (plain) {
+    const [text, fraction = '.'] = plain;
+    return `${text.slice(0, 19)}${fraction.slice(0, 4).padEnd(4, '0')}Z`;
+  }
   const time = milliseconds(value);
   return time !== undefined && time >= EARLIEST && time < LATEST
     ? new Date(time).toISOString()

@@ -3,7 +3,7 @@ import type { SourceDocument } from 'backstage-plugin-security-posture-node';
 import { PayloadTooLargeError } from '../../model/errors';
 import { decodeText, inflate } from './decodeText';
 import { DecodeLimits, defaultDecodeLimits } from './limits';
-import { measureJson } from './measure';
+import { guardJson, measureValues } from './measure';
 import { readJson, readLines } from './readJson';
 import { readYaml } from './readYaml';
 import { unwrap, type Unwrapped } from './unwrap';
@@ -34,7 +34,8 @@ export function decodeBody(
     );
   }
   const text = decodeText(inflated);
-  const read = readValues(text, limits);
+  const read = readValues(text, inflated, limits);
+  measureValues(read.values, limits);
   const unwrapped = unwrap(read.values, isDocument);
   return {
     documents: unwrapped.documents,
@@ -42,9 +43,13 @@ export function decodeBody(
   };
 }
 
-function readValues(text: string, limits: DecodeLimits) {
+function readValues(text: string, bytes: Buffer, limits: DecodeLimits) {
   const start = text.search(/\S/);
   if (start < 0) throw new InputError('The body is empty');
+  // What tools written in Go print for an empty list.
+  if (text.length < 100 && text.trim() === 'null') {
+    return { values: [{ value: [], path: '$' }], skipped: [] };
+  }
   const first = text[start];
   if (first === '<') {
     throw new InputError(
@@ -52,7 +57,7 @@ function readValues(text: string, limits: DecodeLimits) {
     );
   }
   if (first === '{' || first === '[') {
-    measureJson(text, limits);
+    guardJson(text, bytes, limits);
     return readJson(text);
   }
   return readLines(text) ?? readYaml(text, limits);

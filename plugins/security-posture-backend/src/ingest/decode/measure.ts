@@ -1,53 +1,50 @@
 import { PayloadTooLargeError } from '../../model/errors';
 import type { DecodeLimits } from './limits';
+import type { ReadValue } from './readJson';
+
+/** Values take at most some thirty times the bytes of their JSON. */
+const HARMLESS_BYTES = 4 * 1024 * 1024;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
-const COMMA = 0x2c;
-const OPEN_LIST = 0x5b;
-const CLOSE_LIST = 0x5d;
-const OPEN_OBJECT = 0x7b;
-const CLOSE_OBJECT = 0x7d;
+
+/** 1 for the characters that come before an element. */
+const beforeElement = new Uint8Array(256);
+for (const character of ',[{') beforeElement[character.charCodeAt(0)] = 1;
 
 /**
- * Refuses JSON that is too deep, has too many elements or too long a text,
- * before anything is built of it. One pass, no recursion, no allocation.
+ * Refuses JSON with so many elements that nothing may be built of it. Smaller
+ * bodies are measured by their values only, which takes far less time.
  */
-export function measureJson(text: string, limits: DecodeLimits): void {
-  let depth = 0;
-  let deepest = 0;
-  let elements = 1;
-  for (let at = 0; at < text.length; at += 1) {
-    switch (text.charCodeAt(at)) {
-      case QUOTE: {
-        const end = endOfString(text, at + 1);
-        if (end - at > limits.maxStringLength) {
-          tooMuch('a text is longer than', 'maxStringLength', limits);
-        }
-        at = end;
-        break;
-      }
-      case COMMA:
-        elements += 1;
-        break;
-      case OPEN_LIST:
-      case OPEN_OBJECT:
-        elements += 1;
-        depth += 1;
-        if (depth > deepest) deepest = depth;
-        break;
-      case CLOSE_LIST:
-      case CLOSE_OBJECT:
-        depth -= 1;
-        break;
-      default:
-    }
-  }
-  if (deepest > limits.maxDepth)
-    tooMuch('nested deeper than', 'maxDepth', limits);
-  if (elements > limits.maxElements) {
+export function guardJson(
+  text: string,
+  bytes: Uint8Array,
+  limits: DecodeLimits,
+): void {
+  if (bytes.length <= HARMLESS_BYTES) return;
+  // This counts what is inside of texts as well: never too few.
+  if (countAtMost(bytes) <= limits.maxElements) return;
+  if (countElements(text) > limits.maxElements) {
     tooMuch('more elements than', 'maxElements', limits);
   }
+}
+
+function countAtMost(bytes: Uint8Array): number {
+  let count = 1;
+  for (let at = 0; at < bytes.length; at += 1) {
+    count += beforeElement[bytes[at]];
+  }
+  return count;
+}
+
+function countElements(text: string): number {
+  let elements = 1;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) at = endOfString(text, at + 1);
+    else if (code < beforeElement.length) elements += beforeElement[code];
+  }
+  return elements;
 }
 
 function endOfString(text: string, start: number): number {
@@ -64,26 +61,47 @@ function isEscaped(text: string, quote: number, start: number): boolean {
   return (quote - 1 - at) % 2 === 1;
 }
 
-/** The same limits for a value that was not read from JSON. */
-export function measureValue(root: unknown, limits: DecodeLimits): void {
-  const open: { value: unknown; depth: number }[] = [{ value: root, depth: 0 }];
-  let elements = 0;
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { value, depth } = next;
-    elements += 1;
-    if (elements > limits.maxElements) {
-      tooMuch('more elements than', 'maxElements', limits);
-    }
-    if (typeof value === 'string' && value.length > limits.maxStringLength) {
+/** Refuses a body that is too deep, has too many elements or too long a text. */
+export function measureValues(
+  values: readonly ReadValue[],
+  limits: DecodeLimits,
+): void {
+  const left = { depth: limits.maxDepth, elements: limits.maxElements };
+  for (const { value } of values) measure(value, left, limits);
+  if (left.elements < 0) tooMuch('more elements than', 'maxElements', limits);
+}
+
+interface Left {
+  depth: number;
+  elements: number;
+}
+
+/** Recursion is bounded by the limit of the depth. */
+function measure(value: unknown, left: Left, limits: DecodeLimits): void {
+  left.elements -= 1;
+  if (typeof value === 'string') {
+    if (value.length > limits.maxStringLength) {
       tooMuch('a text is longer than', 'maxStringLength', limits);
     }
-    if (typeof value !== 'object' || value === null) continue;
-    if (depth >= limits.maxDepth)
-      tooMuch('nested deeper than', 'maxDepth', limits);
-    for (const child of Object.values(value)) {
-      open.push({ value: child, depth: depth + 1 });
+  } else if (isRecord(value)) {
+    if (left.elements < 0) tooMuch('more elements than', 'maxElements', limits);
+    if (left.depth === 0) tooMuch('nested deeper than', 'maxDepth', limits);
+    left.depth -= 1;
+    if (Array.isArray(value)) {
+      for (let at = 0; at < value.length; at += 1) {
+        measure(value[at], left, limits);
+      }
+    } else {
+      // Twice as fast as over a list of the values. JSON inherits nothing.
+      // eslint-disable-next-line guard-for-in
+      for (const key in value) measure(value[key], left, limits);
     }
+    left.depth += 1;
   }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 function tooMuch(

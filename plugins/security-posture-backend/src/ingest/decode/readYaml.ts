@@ -2,7 +2,6 @@ import { InputError } from '@backstage/errors';
 import { parseAllDocuments } from 'yaml';
 import { PayloadTooLargeError } from '../../model/errors';
 import type { DecodeLimits } from './limits';
-import { measureValue } from './measure';
 import type { ReadValues } from './readJson';
 
 /** YAML 1.2 documents, without custom tags and without multiplying aliases. */
@@ -32,7 +31,6 @@ export function readYaml(text: string, limits: DecodeLimits): ReadValues {
         `The YAML of ${path} cannot be resolved: too many aliases, or too deep`,
       );
     }
-    measureValue(value, limits);
     return value === null || value === undefined ? [] : [{ value, path }];
   });
   return { values, skipped: [] };

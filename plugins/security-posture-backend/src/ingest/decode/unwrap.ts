@@ -36,7 +36,7 @@ function open(
 ): void {
   const deeper = (inner: unknown, at: string) =>
     open(inner, at, isDocument, result, level + 1);
-  if (typeof value !== 'object' || value === null) {
+  if (!Array.isArray(value) && !isJson(value)) {
     result.skipped.push({ path, reason: 'not an object' });
   } else if (level > MAX_ENVELOPES) {
     result.skipped.push({ path, reason: 'too many envelopes' });
@@ -47,24 +47,20 @@ function open(
       value.forEach((element, index) => deeper(element, `${path}[${index}]`));
     }
   } else {
-    const json: Json = { ...value };
-    const items = listItems(json);
+    const items = listItems(value);
     if (items) {
       items.forEach((item, index) => deeper(item, `${path}.items[${index}]`));
-    } else if (isCloudEvent(json)) {
-      deeper(json.data, `${path}.data`);
-    } else if ('operatorObject' in json && typeof json.verb === 'string') {
-      if (json.verb === 'delete') {
-        result.skipped.push({
-          path,
-          reason:
-            'a delete event: what it names is closed by the next report without it',
-        });
+    } else if (isCloudEvent(value)) {
+      deeper(value.data, `${path}.data`);
+    } else if ('operatorObject' in value && typeof value.verb === 'string') {
+      // What was deleted is no report; its source says what that means.
+      if (value.verb === 'delete') {
+        result.documents.push({ value, path });
       } else {
-        deeper(json.operatorObject, `${path}.operatorObject`);
+        deeper(value.operatorObject, `${path}.operatorObject`);
       }
     } else {
-      result.documents.push({ value: json, path });
+      result.documents.push({ value, path });
     }
   }
 }
@@ -78,10 +74,15 @@ function listItems({ kind, apiVersion, items }: Json): unknown[] | undefined {
   if (typeof kind !== 'string' || kind === 'List') return items;
   const itemKind = kind.slice(0, -'List'.length);
   return items.map(item =>
-    typeof item === 'object' && item !== null && !Array.isArray(item)
+    isJson(item) &&
+    !(Object.hasOwn(item, 'kind') && Object.hasOwn(item, 'apiVersion'))
       ? { kind: itemKind, apiVersion, ...item }
       : item,
   );
+}
+
+function isJson(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isCloudEvent({ specversion, type, data }: Json): boolean {

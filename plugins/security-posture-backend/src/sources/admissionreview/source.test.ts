@@ -1,7 +1,5 @@
-import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { damage, replacements, sum } from '../kubernetes/__testUtils__/damage';
 import { admissionreviewSource } from './source';
 
 const context = {
@@ -211,37 +209,5 @@ describe('admissionreviewSource', () => {
     [[], false],
   ])('recognises %j: %s', (document, expected) => {
     expect(admissionreviewSource.recognise(document)).toBe(expected);
-  });
-
-  it('reads damaged reviews with counts that add up', () => {
-    const reviews = ['request.json', 'denied.json', 'warned.json'].map(fixture);
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...reviews),
-        fc.array(
-          fc.tuple(
-            fc.double({ min: 0, max: 0.999, noNaN: true }),
-            fc.constantFrom(...replacements),
-          ),
-          { minLength: 1, maxLength: 6 },
-        ),
-        (original, changes) => {
-          const report = parse(
-            changes.reduce<any>(
-              (document, change) => damage(document, ...change),
-              original,
-            ),
-          );
-          expect(sum(report.skippedByKind)).toBe(report.skippedTotal);
-          expect(
-            report.decisions.length +
-              report.workloads.length +
-              report.skippedTotal,
-          ).toBe(sum(report.read));
-          expect(sum(report.read)).toBeGreaterThan(0);
-        },
-      ),
-      { numRuns: 1500 },
-    );
   });
 });

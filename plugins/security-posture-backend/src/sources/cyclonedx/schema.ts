@@ -1,76 +1,59 @@
-import { lenient, plainText } from 'backstage-plugin-security-posture-node';
+import { lenient, requiredLine } from 'backstage-plugin-security-posture-node';
 import { z } from 'zod';
 
-function line(text: string | undefined): string | undefined {
-  return text === undefined ? undefined : plainText(text, 500) || undefined;
-}
-
-function requiredLine(text: string): string {
-  return plainText(text, 500);
-}
-
-const Line = lenient.text.transform(line);
-
-const RequiredLine = z
-  .string()
-  .transform(requiredLine)
-  .pipe(z.string().min(1, 'expected a text'));
-
-/** The readable elements of a list; `undefined` stands for the others. */
-function listOf<S extends z.ZodType>(element: S) {
-  return z.array(element.optional().catch(undefined)).default([]).catch([]);
-}
-
-function maybe<S extends z.ZodType>(object: S) {
-  return object.optional().catch(undefined);
-}
-
-const Property = z.object({ name: z.string(), value: RequiredLine });
+const Property = z.object({ name: z.string(), value: requiredLine });
 
 const Licence = z.object({
-  license: maybe(z.object({ id: Line, name: Line })),
-  expression: Line,
+  license: lenient.part(z.object({ id: lenient.line, name: lenient.line })),
+  expression: lenient.line,
 });
 
 export const Component = z.object({
   'bom-ref': lenient.text,
-  type: Line,
-  group: Line,
-  name: RequiredLine,
-  version: Line,
-  purl: Line,
-  licenses: listOf(Licence),
-  properties: listOf(Property),
-  externalReferences: listOf(z.object({ type: Line, url: lenient.text })),
-  evidence: maybe(
-    z.object({ occurrences: listOf(z.object({ location: Line })) }),
+  type: lenient.line,
+  group: lenient.line,
+  name: requiredLine,
+  version: lenient.line,
+  purl: lenient.line,
+  licenses: lenient.list(Licence),
+  properties: lenient.list(Property),
+  externalReferences: lenient.list(
+    z.object({ type: lenient.line, url: lenient.text }),
+  ),
+  evidence: lenient.part(
+    z.object({
+      occurrences: lenient.list(z.object({ location: lenient.line })),
+    }),
   ),
 });
 
 export type Component = z.infer<typeof Component>;
 
 const Rating = z.object({
-  source: maybe(z.object({ name: Line })),
+  source: lenient.part(z.object({ name: lenient.line })),
   score: lenient.number,
   severity: z.unknown().optional(),
-  method: Line,
-  vector: Line,
+  method: lenient.line,
+  vector: lenient.line,
 });
 
 export type Rating = z.infer<typeof Rating>;
 
-const AffectedVersion = z.object({ version: Line, status: Line });
+const AffectedVersion = z.object({
+  version: lenient.line,
+  status: lenient.line,
+});
 
 const Affected = z.object({
   ref: z.string().min(1),
-  versions: listOf(AffectedVersion),
+  versions: lenient.list(AffectedVersion),
 });
 
 export type Affected = z.infer<typeof Affected>;
 
 const Analysis = z.object({
-  state: Line,
-  justification: Line,
+  state: lenient.line,
+  justification: lenient.line,
   detail: lenient.text,
   firstIssued: lenient.timestamp,
   lastUpdated: lenient.timestamp,
@@ -78,28 +61,28 @@ const Analysis = z.object({
 
 const Link = z.object({ url: lenient.text });
 
-const Reference = z.object({ id: Line, source: maybe(Link) });
+const Reference = z.object({ id: lenient.line, source: lenient.part(Link) });
 
 export const Vulnerability = z.object({
-  id: RequiredLine,
-  source: maybe(Link),
-  references: listOf(Reference),
-  ratings: listOf(Rating),
-  cwes: listOf(z.number().int().positive()),
+  id: requiredLine,
+  source: lenient.part(Link),
+  references: lenient.list(Reference),
+  ratings: lenient.list(Rating),
+  cwes: lenient.list(z.number().int().positive()),
   description: lenient.text,
   detail: lenient.text,
   recommendation: lenient.text,
   workaround: lenient.text,
-  advisories: listOf(Link),
+  advisories: lenient.list(Link),
   published: lenient.timestamp,
   rejected: lenient.timestamp,
-  analysis: maybe(Analysis),
-  affects: listOf(Affected),
+  analysis: lenient.part(Analysis),
+  affects: lenient.list(Affected),
 });
 
 export type Vulnerability = z.infer<typeof Vulnerability>;
 
-const Tool = z.object({ name: RequiredLine, version: Line });
+const Tool = z.object({ name: requiredLine, version: lenient.line });
 
 export const Metadata = z.object({
   timestamp: lenient.timestamp,
@@ -113,10 +96,10 @@ export const Metadata = z.object({
     ])
     .catch([])
     .transform(tools => tools.flatMap(tool => Tool.safeParse(tool).data ?? [])),
-  component: maybe(Component),
-  authors: listOf(z.object({ name: Line })),
-  manufacturer: maybe(z.object({ name: Line })),
-  supplier: maybe(z.object({ name: Line })),
+  component: lenient.part(Component),
+  authors: lenient.list(z.object({ name: lenient.line })),
+  manufacturer: lenient.part(z.object({ name: lenient.line })),
+  supplier: lenient.part(z.object({ name: lenient.line })),
 });
 
 export type Metadata = z.infer<typeof Metadata>;
@@ -124,7 +107,7 @@ export type Metadata = z.infer<typeof Metadata>;
 export const Bom = z.object({
   bomFormat: z.literal('CycloneDX'),
   serialNumber: lenient.text,
-  metadata: maybe(Metadata),
+  metadata: lenient.part(Metadata),
   components: z.unknown().optional(),
   vulnerabilities: z.unknown().optional(),
 });

@@ -73,7 +73,6 @@ function parseBom(
   if (vulnerabilities !== undefined) {
     const complete =
       !isVex &&
-      context.minSeverity === undefined &&
       !report.skippedByKind.vulnerability &&
       speaksOfAll(metadata, context, readings.length > 0);
     const scope: ReportScope = { kind: 'vulnerability', subject, complete };

@@ -41,7 +41,7 @@ export function readFalcoSeverity(
   if (miningRules.has(rule)) return 'critical';
   const severity =
     severityOfPriority.get(
-      (priority ?? '').trim().toLocaleLowerCase('en-US'),
+      (priority ?? '').trim().toLowerCase(),
     ) ?? 'unknown';
   return intrusionRules.has(rule) && severity !== 'critical'
     ? 'high'

@@ -1,8 +1,6 @@
-import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeBody } from '../../ingest/decode';
-import { damage, replacements, sum } from '../kubernetes/__testUtils__/damage';
 import { gatekeeperSource } from './source';
 
 const context = {
@@ -272,38 +270,5 @@ describe('gatekeeperSource', () => {
     ]) {
       expect(gatekeeperSource.recognise(document)).toBe(false);
     }
-  });
-
-  it('reads damaged documents with counts that add up', () => {
-    const documents = names.flatMap(fixture);
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...documents),
-        fc.array(
-          fc.tuple(
-            fc.double({ min: 0, max: 0.999, noNaN: true }),
-            fc.constantFrom(...replacements),
-          ),
-          { minLength: 1, maxLength: 6 },
-        ),
-        ({ value: original }, changes) => {
-          const value = changes.reduce<any>(
-            (document, change) => damage(document, ...change),
-            original,
-          );
-          const [report] = gatekeeperSource.parse(
-            [{ value, path: '$' }],
-            context,
-          );
-          const { read, skippedTotal, skippedByKind } = report;
-          expect(sum(skippedByKind)).toBe(skippedTotal);
-          const events = (read.event ?? 0) - (skippedByKind.event ?? 0);
-          expect(report.decisions.length + events + skippedTotal).toBe(
-            sum(read),
-          );
-        },
-      ),
-      { numRuns: 1500 },
-    );
   });
 });

@@ -28,7 +28,8 @@ function isConstraint(document: Record<string, unknown>): boolean {
   );
 }
 
-function isLogLine({ event_type: type, ...line }: Record<string, unknown>) {
+function isLogLine(line: Record<string, unknown>): boolean {
+  const { event_type: type } = line;
   if (typeof type !== 'string') return false;
   return (
     markers.has(type) || (type === 'violation' && 'constraint_name' in line)
@@ -49,6 +50,7 @@ export const gatekeeperSource: Source = {
   id: 'gatekeeper',
   title: 'Gatekeeper',
   stage: 'deploy',
+  isRewritten: true,
   looksLike:
     'apiVersion constraints.gatekeeper.sh/…, event_type violation_audited or violation, or eventType violation_…',
   recognise(document) {

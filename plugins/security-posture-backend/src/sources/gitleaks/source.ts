@@ -18,6 +18,7 @@ export const gitleaksSource: Source = {
   stage: 'build',
   looksLike:
     'a list of objects with RuleID and File, or with rule and offender',
+  readsEmptyList: true,
   recognise(value) {
     return Array.isArray(value) && value.slice(0, 20).some(isLeak);
   },
@@ -35,7 +36,7 @@ function readLeaks(
       `gitleaks: ${path}: expected ${gitleaksSource.looksLike}`,
     );
   }
-  const subject = subjectOf(value);
+  const subject = subjectOf(value, context);
   const builder = new ReportBuilder({ tool: { name: 'gitleaks' }, subject });
   const { findings, scopes } = builder.report;
   for (let index = 0; index < value.length; index += 1) {
@@ -55,11 +56,10 @@ function readLeaks(
     kind: 'secret',
     subject,
     complete:
-      context.minSeverity === undefined &&
       (context.scanners?.includes('secret') ?? true) &&
       builder.report.skippedTotal === 0,
   });
-  if (subject.kind === 'artifact') {
+  if (subject.kind === 'artifact' && !context.entityRefs) {
     builder.warn(
       'The report does not name its repository: send it with entityRef',
     );
@@ -67,8 +67,16 @@ function readLeaks(
   return builder.report;
 }
 
-/** No field names the repository, but links to leaks lead into it. */
-function subjectOf(leaks: unknown[]): SourceSubject {
+/**
+ * No field names the repository, but links to leaks lead into it. Where the
+ * sender says whose report it is, links do not count: a scan without leaks has
+ * none, and has to close what was found before.
+ */
+function subjectOf(
+  leaks: unknown[],
+  { entityRefs }: SourceContext,
+): SourceSubject {
+  if (entityRefs) return { kind: 'artifact', name: 'repository' };
   for (const leak of leaks.slice(0, 100)) {
     for (const key of ['repoURL', 'leakURL', 'Link']) {
       const name = readRepository(field(leak, key));

@@ -3,12 +3,12 @@ import {
   plainText,
   readLinks,
   readSeverity,
-  readTimestamp,
   type CvssScore,
   type Suppression,
   type VulnerabilityFinding,
 } from 'backstage-plugin-security-posture-node';
 import { readPackage } from './artifact';
+import { readDay, readExploitation } from './exploitation';
 import type {
   IgnoredMatch,
   Match,
@@ -17,14 +17,11 @@ import type {
   Vulnerability,
 } from './schema';
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-
 export function readMatch(match: Match): VulnerabilityFinding {
   const { vulnerability, artifact } = match;
   const related = match.relatedVulnerabilities.filter(item => !!item);
   const description =
     vulnerability.description ?? related.find(describes)?.description ?? '';
-  const epss = vulnerability.epss.flatMap(score => score?.epss ?? []);
   return {
     kind: 'vulnerability',
     id: vulnerability.id,
@@ -41,8 +38,7 @@ export function readMatch(match: Match): VulnerabilityFinding {
     fixAvailableAt: readFixDate(vulnerability),
     cvss: readCvss(vulnerability, related),
     cwes: readCwes(vulnerability),
-    epss: epss.length > 0 ? Math.max(...epss) : undefined,
-    knownExploited: vulnerability.knownExploited.some(Boolean) || undefined,
+    ...readExploitation(vulnerability),
   };
 }
 
@@ -100,8 +96,7 @@ function readFixStatus(state: string | undefined): string | undefined {
 
 function readFixDate({ fix }: Vulnerability): string | undefined {
   const [earliest] = (fix?.available ?? [])
-    .map(available => available?.date ?? '')
-    .map(date => readTimestamp(DATE.test(date) ? `${date}T00:00:00Z` : date))
+    .map(available => readDay(available?.date))
     .filter(date => date !== undefined)
     .sort();
   return earliest;

@@ -1,93 +1,89 @@
-import { lenient, plainText } from 'backstage-plugin-security-posture-node';
+import { lenient, requiredLine } from 'backstage-plugin-security-posture-node';
 import { z } from 'zod';
 
-function line(text: string | undefined): string | undefined {
-  return text === undefined ? undefined : plainText(text, 500) || undefined;
-}
-
-function requiredLine(text: string): string {
-  return plainText(text, 500);
-}
-
-const Line = lenient.text.transform(line);
-
-const RequiredLine = z
-  .string()
-  .transform(requiredLine)
-  .pipe(z.string().min(1, 'expected a text'));
-
-/** The readable elements of a list; `undefined` stands for the others. */
-function listOf<S extends z.ZodType>(element: S) {
-  return z.array(element.optional().catch(undefined)).default([]).catch([]);
-}
-
 const Score = z.object({
-  baseScore: z.number().min(0).max(10).optional().catch(undefined),
-  vector: Line,
+  baseScore: lenient.part(z.number().min(0).max(10)),
+  vector: lenient.line,
 });
 
 export type Score = z.infer<typeof Score>;
 
 const Cvss = z.object({
-  source: Line,
-  version: Line,
-  vector: Line,
-  metrics: Score.optional().catch(undefined),
+  source: lenient.line,
+  version: lenient.line,
+  vector: lenient.line,
+  metrics: lenient.part(Score),
 });
 
 const Fix = z.object({
-  versions: listOf(RequiredLine),
-  state: Line,
-  available: listOf(z.object({ version: Line, date: Line })),
+  versions: lenient.list(requiredLine),
+  state: lenient.line,
+  available: lenient.list(
+    z.object({ version: lenient.line, date: lenient.line }),
+  ),
 });
 
 const Vulnerability = z.object({
-  id: RequiredLine,
+  id: requiredLine,
   severity: z.unknown().optional(),
   description: lenient.text,
   dataSource: lenient.text,
   urls: z.unknown().optional(),
   /** `urls` in old versions such as 0.7. */
   links: z.unknown().optional(),
-  advisories: listOf(z.object({ link: lenient.text })),
-  cvss: listOf(Cvss),
+  advisories: lenient.list(z.object({ link: lenient.text })),
+  cvss: lenient.list(Cvss),
   /** Instead of `cvss` in old versions such as 0.7. */
-  cvssV2: Score.optional().catch(undefined),
-  cvssV3: Score.optional().catch(undefined),
-  cwes: listOf(z.union([RequiredLine, z.object({ cwe: RequiredLine })])),
-  epss: listOf(z.object({ epss: z.number().min(0).max(1) })),
-  knownExploited: listOf(z.object({ cve: Line })),
-  fix: Fix.optional().catch(undefined),
+  cvssV2: lenient.part(Score),
+  cvssV3: lenient.part(Score),
+  cwes: lenient.list(z.union([requiredLine, z.object({ cwe: requiredLine })])),
+  epss: lenient.list(
+    z.object({
+      epss: z.number().min(0).max(1),
+      percentile: lenient.part(z.number().min(0).max(1)),
+      date: lenient.line,
+    }),
+  ),
+  knownExploited: lenient.list(
+    z.object({
+      dateAdded: lenient.line,
+      dueDate: lenient.line,
+      knownRansomwareCampaignUse: lenient.line,
+    }),
+  ),
+  fix: lenient.part(Fix),
 });
 
 export type Vulnerability = z.infer<typeof Vulnerability>;
 
 const RelatedVulnerability = z.object({
-  id: RequiredLine,
+  id: requiredLine,
   description: lenient.text,
   dataSource: lenient.text,
-  cvss: listOf(Cvss),
+  cvss: lenient.list(Cvss),
 });
 
 export type RelatedVulnerability = z.infer<typeof RelatedVulnerability>;
 
 const Artifact = z.object({
-  name: RequiredLine,
-  version: Line,
-  type: Line,
-  purl: Line,
-  locations: listOf(z.object({ path: Line, layerID: Line })),
-  upstreams: listOf(z.object({ name: Line })),
+  name: requiredLine,
+  version: lenient.line,
+  type: lenient.line,
+  purl: lenient.line,
+  locations: lenient.list(
+    z.object({ path: lenient.line, layerID: lenient.line }),
+  ),
+  upstreams: lenient.list(z.object({ name: lenient.line })),
 });
 
 export type Artifact = z.infer<typeof Artifact>;
 
 export const Match = z.object({
   vulnerability: Vulnerability,
-  relatedVulnerabilities: listOf(RelatedVulnerability),
-  matchDetails: listOf(
+  relatedVulnerabilities: lenient.list(RelatedVulnerability),
+  matchDetails: lenient.list(
     z.object({
-      fix: z.object({ suggestedVersion: Line }).optional().catch(undefined),
+      fix: lenient.part(z.object({ suggestedVersion: lenient.line })),
     }),
   ),
   artifact: Artifact,
@@ -97,20 +93,20 @@ export type Match = z.infer<typeof Match>;
 
 const IgnoreRule = z.object({
   reason: lenient.text,
-  'fix-state': Line,
-  'vex-status': Line,
-  'vex-justification': Line,
+  'fix-state': lenient.line,
+  'vex-status': lenient.line,
+  'vex-justification': lenient.line,
 });
 
 export const IgnoredMatch = Match.extend({
-  appliedIgnoreRules: listOf(IgnoreRule),
+  appliedIgnoreRules: lenient.list(IgnoreRule),
 });
 
 export type IgnoredMatch = z.infer<typeof IgnoredMatch>;
 
 const ImageTarget = z.object({
-  userInput: Line,
-  manifestDigest: Line,
+  userInput: lenient.line,
+  manifestDigest: lenient.line,
   tags: lenient.texts,
   repoDigests: lenient.texts,
 });
@@ -118,8 +114,8 @@ const ImageTarget = z.object({
 export type ImageTarget = z.infer<typeof ImageTarget>;
 
 const ScanSource = z.object({
-  type: Line,
-  target: z.union([RequiredLine, ImageTarget]).optional().catch(undefined),
+  type: lenient.line,
+  target: lenient.part(z.union([requiredLine, ImageTarget])),
 });
 
 export type ScanSource = z.infer<typeof ScanSource>;
@@ -127,9 +123,8 @@ export type ScanSource = z.infer<typeof ScanSource>;
 export const GrypeReport = z.object({
   matches: z.array(z.unknown()),
   ignoredMatches: z.unknown().optional(),
-  source: ScanSource.optional().catch(undefined),
-  descriptor: z
-    .object({ version: Line, timestamp: lenient.timestamp })
-    .optional()
-    .catch(undefined),
+  source: lenient.part(ScanSource),
+  descriptor: lenient.part(
+    z.object({ version: lenient.line, timestamp: lenient.timestamp }),
+  ),
 });

@@ -68,7 +68,6 @@ function parseReport(
     kind: 'vulnerability',
     subject,
     complete:
-      context.minSeverity === undefined &&
       (context.scanners?.includes('vulnerability') ?? true) &&
       !skippedByKind.vulnerability &&
       !skippedByKind.suppressed,

@@ -1,8 +1,6 @@
-import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeBody } from '../../ingest/decode';
-import { damage, replacements, sum } from './__testUtils__/damage';
 import { kubernetesSource } from './source';
 
 const receivedAt = new Date('2031-03-03T00:00:00Z');
@@ -306,32 +304,5 @@ describe('kubernetesSource', () => {
     for (const document of [{}, [], { kind: 'Pod', apiVersion: 'v1' }]) {
       expect(kubernetesSource.recognise(document)).toBe(false);
     }
-  });
-
-  it('reads damaged objects with counts that add up', () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...documents),
-        fc.array(
-          fc.tuple(
-            fc.double({ min: 0, max: 0.999, noNaN: true }),
-            fc.constantFrom(...replacements),
-          ),
-          { minLength: 1, maxLength: 6 },
-        ),
-        ({ value: original }, changes) => {
-          const value = changes.reduce<any>(
-            (document, change) => damage(document, ...change),
-            original,
-          );
-          const report = parse(value);
-          expect(report.read).toEqual({ workload: 1 });
-          expect(report.workloads.length + report.skippedTotal).toBe(1);
-          expect(sum(report.skippedByKind)).toBe(report.skippedTotal);
-          expect(JSON.stringify(report)).not.toContain('do-not-keep-me');
-        },
-      ),
-      { numRuns: 1500 },
-    );
   });
 });

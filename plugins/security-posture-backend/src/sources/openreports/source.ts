@@ -14,6 +14,7 @@ export const openReportsSource: Source = {
   id: 'openreports',
   title: 'OpenReports',
   stage: 'deploy',
+  isRewritten: true,
   looksLike: 'apiVersion openreports.io/… with kind Report or ClusterReport',
   recognise(document) {
     if (Array.isArray(document)) return false;

@@ -1,5 +1,4 @@
 import { InputError } from '@backstage/errors';
-import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openvexSource } from './source';
@@ -139,49 +138,4 @@ describe('openvexSource', () => {
       ),
     );
   });
-
-  it('survives any damage to a document with its books in order', () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom('shop.json', 'several-products-0.0.1.json'),
-        fc.nat(),
-        fc.constantFrom(null, 7, 'x', [], {}, [null], { '@id': 'x' }),
-        (name, seed, damage) => {
-          const value = damaged(fixture(name), seed, damage);
-          const { report, refusal } = attempt(value);
-          expect(report?.read['vex-statement'] ?? 0).toBe(
-            (report?.vexStatements.length ?? 0) + (report?.skippedTotal ?? 0),
-          );
-          expect(['none', 'InputError']).toContain(refusal);
-          expect(() => openvexSource.recognise(value)).not.toThrow();
-        },
-      ),
-      { numRuns: 500 },
-    );
-  });
 });
-
-/** A copy in which one node, counted in order of reading, is replaced. */
-function damaged(value: any, seed: number, damage: unknown): any {
-  const nodes: [any, string][] = [];
-  const visit = (node: any) => {
-    if (typeof node !== 'object' || node === null) return;
-    for (const key of Object.keys(node)) {
-      nodes.push([node, key]);
-      visit(node[key]);
-    }
-  };
-  visit(value);
-  const [parent, key] = nodes[seed % nodes.length];
-  parent[key] = damage;
-  return value;
-}
-
-/** The report, or the name of the error that refuses it. */
-function attempt(value: any) {
-  try {
-    return { report: parse(value), refusal: 'none' };
-  } catch (error) {
-    return { refusal: error instanceof Error ? error.name : 'no error' };
-  }
-}

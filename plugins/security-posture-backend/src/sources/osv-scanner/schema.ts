@@ -1,64 +1,46 @@
-import { lenient, plainText } from 'backstage-plugin-security-posture-node';
+import { lenient, requiredLine } from 'backstage-plugin-security-posture-node';
 import { z } from 'zod';
 
-function line(text: string | undefined): string | undefined {
-  return text === undefined ? undefined : plainText(text, 500) || undefined;
-}
+const Event = z.object({ introduced: lenient.line, fixed: lenient.line });
 
-function requiredLine(text: string): string {
-  return plainText(text, 500);
-}
-
-const Line = lenient.text.transform(line);
-
-const RequiredLine = z
-  .string()
-  .transform(requiredLine)
-  .pipe(z.string().min(1, 'expected a text'));
-
-/** The readable elements of a list; `undefined` stands for the others. */
-function listOf<S extends z.ZodType>(element: S) {
-  return z.array(element.optional().catch(undefined)).default([]).catch([]);
-}
-
-function maybe<S extends z.ZodType>(object: S) {
-  return object.optional().catch(undefined);
-}
-
-const Event = z.object({ introduced: Line, fixed: Line });
-
-const Range = z.object({ type: Line, events: listOf(Event) });
+const Range = z.object({ type: lenient.line, events: lenient.list(Event) });
 
 const Affected = z.object({
-  package: maybe(z.object({ name: Line, ecosystem: Line })),
-  ranges: listOf(Range),
+  package: lenient.part(
+    z.object({ name: lenient.line, ecosystem: lenient.line }),
+  ),
+  ranges: lenient.list(Range),
 });
 
 /** A record of https://ossf.github.io/osv-schema/ */
-export const Vulnerability = z.object({
-  id: RequiredLine,
-  aliases: listOf(RequiredLine),
-  summary: lenient.text,
-  details: lenient.text,
-  published: lenient.timestamp,
-  withdrawn: lenient.timestamp,
-  severity: listOf(z.object({ type: Line, score: Line })),
-  affected: listOf(Affected),
-  references: listOf(z.object({ url: lenient.text })),
-  database_specific: maybe(
-    z.object({
-      severity: z.unknown().optional(),
-      cwe_ids: listOf(RequiredLine),
-    }),
-  ),
-});
+export const Vulnerability = z.compile(
+  z.object({
+    id: requiredLine,
+    aliases: lenient.list(requiredLine),
+    summary: lenient.text,
+    details: lenient.text,
+    published: lenient.timestamp,
+    withdrawn: lenient.timestamp,
+    severity: lenient.list(
+      z.object({ type: lenient.line, score: lenient.line }),
+    ),
+    affected: lenient.list(Affected),
+    references: lenient.list(z.object({ url: lenient.text })),
+    database_specific: lenient.part(
+      z.object({
+        severity: z.unknown().optional(),
+        cwe_ids: lenient.list(requiredLine),
+      }),
+    ),
+  }),
+);
 
 export type Vulnerability = z.infer<typeof Vulnerability>;
 
 export const Group = z.object({
-  ids: z.array(RequiredLine).min(1, 'expected an id'),
-  aliases: listOf(RequiredLine),
-  max_severity: Line,
+  ids: z.array(requiredLine).min(1, 'expected an id'),
+  aliases: lenient.list(requiredLine),
+  max_severity: lenient.line,
   experimental_analysis: z.unknown().optional(),
   /** `experimental_analysis` of version 1. */
   experimentalAnalysis: z.unknown().optional(),
@@ -68,13 +50,13 @@ export type Group = z.infer<typeof Group>;
 
 export const Package = z
   .object({
-    name: Line,
+    name: lenient.line,
     /** The binary package, where `name` is the source package. */
-    os_package_name: Line,
-    version: Line,
-    ecosystem: Line,
-    commit: Line,
-    image_origin_details: maybe(z.object({ index: lenient.number })),
+    os_package_name: lenient.line,
+    version: lenient.line,
+    ecosystem: lenient.line,
+    commit: lenient.line,
+    image_origin_details: lenient.part(z.object({ index: lenient.number })),
   })
   .refine(
     ({ name, commit }) => name !== undefined || commit !== undefined,
@@ -83,20 +65,24 @@ export const Package = z
 
 export type Package = z.infer<typeof Package>;
 
-export const PackageEntry = z.object({
-  package: Package,
-  vulnerabilities: z.array(z.unknown()).default([]).catch([]),
-  groups: z.array(z.unknown()).default([]).catch([]),
-});
+export const PackageEntry = z.compile(
+  z.object({
+    package: Package,
+    vulnerabilities: z.array(z.unknown()).default([]).catch([]),
+    groups: z.array(z.unknown()).default([]).catch([]),
+  }),
+);
 
 export const Result = z.object({
-  source: maybe(z.object({ path: Line })),
+  source: lenient.part(z.object({ path: lenient.line })),
   packages: z.array(z.unknown()).nullable().default([]),
 });
 
 export const OsvReport = z.object({
   results: z.array(z.unknown()).nullable(),
-  image_metadata: maybe(
-    z.object({ layer_metadata: listOf(z.object({ diff_id: Line })) }),
+  image_metadata: lenient.part(
+    z.object({
+      layer_metadata: lenient.list(z.object({ diff_id: lenient.line })),
+    }),
   ),
 });

@@ -61,9 +61,7 @@ function parseReport(
     kind: 'vulnerability',
     subject,
     complete:
-      context.minSeverity === undefined &&
-      (context.scanners?.includes('vulnerability') ?? true) &&
-      unreadable === 0,
+      (context.scanners?.includes('vulnerability') ?? true) && unreadable === 0,
   });
   return builder.report;
 }

@@ -40,9 +40,7 @@ function isDifferent(
   own: string | undefined,
 ): boolean {
   if (stated === undefined || own === undefined) return false;
-  const [other, mine] = [stated, own].map(name =>
-    name.toLocaleLowerCase('en-US'),
-  );
+  const [other, mine] = [stated, own].map(name => name.toLowerCase());
   return other !== mine && !other.startsWith(`${mine}/`);
 }
 
@@ -64,7 +62,7 @@ export function compareVersions(left: string, right: string): number {
 function tokensOf(version: string): string[] {
   const text = version
     .slice(0, MAX_LENGTH)
-    .toLocaleLowerCase('en-US')
+    .toLowerCase()
     .replace(/^v(?=\d)/, '')
     .replace(/\+.*$/, '');
   const epoch = /^(\d+)[:!]/.exec(text);

@@ -18,17 +18,16 @@ export const WebhookResult = z
     properties: z.unknown().optional(),
   })
   .transform(
-    ({
-      status,
-      resource,
-      creationTimestamp,
-      properties,
-      ...rest
-    }): PolicyResult => ({
-      ...rest,
-      outcome: status.toLocaleLowerCase('en-US'),
-      timestamp: readTime(creationTimestamp),
-      resources: [resource],
-      properties,
+    (sent): PolicyResult => ({
+      policy: sent.policy,
+      outcome: sent.status.toLowerCase(),
+      source: sent.source,
+      rule: sent.rule,
+      category: sent.category,
+      severity: sent.severity,
+      timestamp: readTime(sent.creationTimestamp),
+      message: sent.message,
+      resources: [sent.resource],
+      properties: sent.properties,
     }),
   );

@@ -1,11 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceReport } from 'backstage-plugin-security-posture-node';
-import { corpus } from '../../tests/corpus';
-import {
-  expectBodySurvival,
-  expectDamageSurvival,
-} from '../policyreport/__testUtils__/survival';
 import { policyReporterSource } from './source';
 
 const context = {
@@ -163,29 +158,3 @@ it('has no time where Go wrote its zero', () => {
     ).toBeUndefined();
   }
 });
-
-function countKept(report: SourceReport): number {
-  return report.decisions.length + report.sensorEvents.length;
-}
-
-it('survives any damage', () => {
-  expect(() =>
-    expectDamageSurvival(policyReporterSource, result, countKept),
-  ).not.toThrow();
-});
-
-const files = corpus();
-if (files) {
-  it.each(files.hostile().map(entry => [entry.file, entry] as const))(
-    'survives %s',
-    (_, { bytes }) => {
-      expect(() =>
-        expectBodySurvival(policyReporterSource, bytes, countKept),
-      ).not.toThrow();
-    },
-  );
-} else {
-  it('left out: REPORT_CORPUS is not set', () => {
-    expect(files).toBeUndefined();
-  });
-}

@@ -1,7 +1,4 @@
-import type {
-  SourceContext,
-  SourceReport,
-} from 'backstage-plugin-security-posture-node';
+import type { SourceReport } from 'backstage-plugin-security-posture-node';
 import { policyOutcomes } from 'backstage-plugin-security-posture-common';
 import { isRecord } from './properties';
 import type { PolicyReport } from './schema';
@@ -10,13 +7,11 @@ import type { PolicyReport } from './schema';
 export function readGap(
   document: PolicyReport,
   report: SourceReport,
-  context: SourceContext,
 ): string | undefined {
   if (isTruncated(document)) return 'the summary counts more than is listed';
   if (isFiltered(document.configuration)) {
     return 'its statusFilter leaves out fail or warn';
   }
-  if (context.minSeverity) return 'it leaves out severities';
   return report.skippedTotal > 0 ? 'results were skipped' : undefined;
 }
 

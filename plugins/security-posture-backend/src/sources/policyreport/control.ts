@@ -37,7 +37,7 @@ export function readControl(
   const id = [engine, policy, rule]
     .filter(part => part !== undefined)
     .join('/')
-    .toLocaleLowerCase('en-US');
+    .toLowerCase();
   const container = readContainer(result);
   return {
     engine,

@@ -9,7 +9,7 @@ const engineNames = new Map([
 
 /** The engine behind a `source` as it is spelled in a result. */
 export function readEngine(source: string): string {
-  const name = plainText(source, 100).toLocaleLowerCase('en-US');
+  const name = plainText(source, 100).toLowerCase();
   return engineNames.get(name) ?? name;
 }
 

@@ -67,12 +67,31 @@ export function parsePolicyReport(
   if (judged.size === 1 && !document.scope) {
     for (const { subject } of judged.values()) report.subject = subject;
   }
-  const gap = readGap(document, report, context);
+  const gap = readGap(document, report);
   if (gap) builder.warn(`${path}: nothing is closed by this report: ${gap}`);
-  report.scopes = scopesOf(judged, gap === undefined, context);
+  report.scopes = scopesOf(
+    judged,
+    { complete: gap === undefined, via: madeOf(document, surrounding) },
+    context,
+  );
   if (tool) report.tool.name = firstLine(tool, 100);
   const generatedAt = readGeneration(document, report);
-  return generatedAt ? { ...report, generatedAt } : report;
+  return generatedAt ? { ...report, generatedAt, isOrdered: false } : report;
+}
+
+/**
+ * The kind of the object that a report of its own is about, where its controller
+ * made it: what is judged of a pod is not all that is judged of its Deployment.
+ */
+function madeOf(
+  { scope }: PolicyReport,
+  subject: SourceSubject,
+): string | undefined {
+  return scope &&
+    subject.kind === 'workload' &&
+    subject.workloadKind !== scope.kind
+    ? scope.kind
+    : undefined;
 }
 
 function readSubjects(

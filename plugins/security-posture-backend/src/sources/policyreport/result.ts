@@ -9,6 +9,7 @@ import { readControl } from './control';
 import { readEngine } from './engine';
 import { readMisconfiguration } from './misconfiguration';
 import { readOutcome } from './outcome';
+import { readProperty } from './properties';
 import type { PolicyResult } from './schema';
 import { readVulnerability, readVulnerabilityId } from './vulnerability';
 
@@ -50,6 +51,8 @@ export function keepResult(
     : surroundings.engine;
   const control = readControl(result, policy, engine);
   const { message, category, timestamp } = result;
+  const exception =
+    judged.outcome === 'skip' ? readException(result) : undefined;
   for (const subject of surroundings.subjects) {
     const located = { ...control, subject };
     builder.report.decisions.push({
@@ -76,7 +79,19 @@ export function keepResult(
           ? readVulnerability(result, vulnerability, located)
           : readMisconfiguration(result, located),
       );
+    } else if (exception && !vulnerability) {
+      // Nobody looked: it is let off, not mended. The message is about that alone.
+      builder.report.findings.push({
+        ...readMisconfiguration({ ...result, message: undefined }, located),
+        suppression: { reason: 'accepted', statement: exception },
+      });
     }
   }
   return { engine, isVulnerability: vulnerability !== undefined };
+}
+
+/** The PolicyException of Kyverno that a result was skipped for. */
+function readException({ properties }: PolicyResult): string | undefined {
+  const names = readProperty(properties, 'exceptions');
+  return names ? firstLine(`PolicyException ${names}`) : undefined;
 }

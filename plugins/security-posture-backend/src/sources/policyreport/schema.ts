@@ -3,11 +3,13 @@ import { z } from 'zod';
 import { readTime } from './time';
 
 /** A Kubernetes `ObjectReference`, as far as it names an object. */
-export const ObjectReference = z.object({
-  kind: z.string().min(1),
-  name: z.string().min(1),
-  namespace: z.string().min(1).optional().catch(undefined),
-});
+export const ObjectReference = z.compile(
+  z.object({
+    kind: z.string().min(1),
+    name: z.string().min(1),
+    namespace: lenient.part(z.string().min(1)),
+  }),
+);
 export type ObjectReference = z.infer<typeof ObjectReference>;
 
 const anything = z.unknown().optional();
@@ -34,7 +36,7 @@ export const PolicyResult = z
   })
   .transform(raw => ({
     policy: raw.policy,
-    outcome: (raw.result ?? raw.status)?.toLocaleLowerCase('en-US'),
+    outcome: (raw.result ?? raw.status)?.toLowerCase(),
     source: readText(raw.source),
     rule: readText(raw.rule),
     category: readText(raw.category),
@@ -63,14 +65,16 @@ const Metadata = z.object({
 });
 
 /** A policy report of any of the API groups; `results` are validated one by one. */
-export const PolicyReport = z.object({
-  apiVersion: z.string(),
-  kind: z.string(),
-  metadata: Metadata.optional().catch(undefined),
-  source: lenient.text,
-  scope: ObjectReference.optional().catch(undefined),
-  summary: anything,
-  configuration: anything,
-  results: anything,
-});
+export const PolicyReport = z.compile(
+  z.object({
+    apiVersion: z.string(),
+    kind: z.string(),
+    metadata: lenient.part(Metadata),
+    source: lenient.text,
+    scope: lenient.part(ObjectReference),
+    summary: anything,
+    configuration: anything,
+    results: anything,
+  }),
+);
 export type PolicyReport = z.infer<typeof PolicyReport>;

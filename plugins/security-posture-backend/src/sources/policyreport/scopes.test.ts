@@ -25,10 +25,6 @@ describe('what a report speaks for', () => {
     expect(isComplete(value)).toBe(false);
   });
 
-  it('is incomplete if the sender left out severities', () => {
-    expect(isComplete(withResult(fail), { minSeverity: 'high' })).toBe(false);
-  });
-
   it('is incomplete if the report is configured without failures or warnings', () => {
     const limits = (statusFilter: string[]) => ({
       configuration: { limits: { statusFilter } },

@@ -36,21 +36,26 @@ export function noteJudged(
   else if (isVulnerability) known.vulnerabilities = true;
 }
 
-/** What a report speaks for: every engine on every subject that it judged. */
+/**
+ * What a report speaks for: every engine on every subject that it judged.
+ *
+ * @param via - the kind of the object that was judged, if its controller made it
+ */
 export function scopesOf(
   judged: Map<string, JudgedSubject>,
-  complete: boolean,
+  { complete, via }: { complete: boolean; via?: string },
   { scanners }: SourceContext,
 ): ReportScope[] {
   const scopes: ReportScope[] = [];
   for (const { subject, engines } of judged.values()) {
     // Sorted, so that the order of results does not matter to who reads this.
-    for (const part of [...engines.keys()].sort()) {
+    for (const engine of [...engines.keys()].sort()) {
+      const part = via ? `${engine}@${via}` : engine;
       scopes.push({ kind: 'decision', subject, part, complete });
       if (!scanners || scanners.includes('misconfiguration')) {
         scopes.push({ kind: 'misconfiguration', subject, part, complete });
       }
-      const lists = engines.get(part)?.vulnerabilities;
+      const lists = engines.get(engine)?.vulnerabilities;
       if (lists && (!scanners || scanners.includes('vulnerability'))) {
         scopes.push({ kind: 'vulnerability', subject, part, complete });
       }

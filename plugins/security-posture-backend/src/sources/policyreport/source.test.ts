@@ -69,7 +69,7 @@ describe('a report of Kyverno on one pod', () => {
     });
   });
 
-  it('finds misconfigurations in what failed or warned, and nothing else', () => {
+  it('finds misconfigurations in what failed, warned or was exempted, and nothing else', () => {
     expect(report.findings).toEqual([
       {
         kind: 'misconfiguration',
@@ -91,6 +91,18 @@ describe('a report of Kyverno on one pod', () => {
         references: [],
         container: 'app',
       },
+      {
+        kind: 'misconfiguration',
+        subject: checkout,
+        id: 'kyverno/verify-images/signed',
+        severity: 'unknown',
+        title: 'verify-images: signed',
+        references: [],
+        suppression: {
+          reason: 'accepted',
+          statement: 'PolicyException shop-legacy',
+        },
+      },
     ]);
   });
 
@@ -102,7 +114,7 @@ describe('a report of Kyverno on one pod', () => {
 
   it('speaks for each engine on the workload', () => {
     expect(report.scopes).toEqual([
-      ...['kyverno', 'validating-admission-policy'].flatMap(part => [
+      ...['kyverno@Pod', 'validating-admission-policy@Pod'].flatMap(part => [
         { kind: 'decision', subject: checkout, part, complete: true },
         { kind: 'misconfiguration', subject: checkout, part, complete: true },
       ]),

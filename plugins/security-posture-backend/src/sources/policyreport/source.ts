@@ -8,6 +8,7 @@ export const policyReportSource: Source = {
   id: 'policyreport',
   title: 'PolicyReport',
   stage: 'deploy',
+  isRewritten: true,
   looksLike:
     'apiVersion wgpolicyk8s.io/… with kind PolicyReport or ClusterPolicyReport',
   recognise(document) {

@@ -34,7 +34,7 @@ export function readAlerts(
     });
   });
   return [...builders.values()].map(builder => {
-    addScope(builder, builder.report.subject, context);
+    addScope(builder, builder.report.subject);
     return builder.report;
   });
 }

@@ -44,7 +44,7 @@ export function readEntity(
       builder.report.findings.push(readMisconfiguration(policy));
     },
   );
-  addScope(builder, subject, context, totalOf(entity.summary));
+  addScope(builder, subject, totalOf(entity.summary));
   return builder.report;
 }
 
@@ -52,7 +52,6 @@ export function readEntity(
 export function addScope(
   builder: ReportBuilder,
   subject: SourceSubject,
-  { minSeverity }: SourceContext,
   total: number = 0,
 ): void {
   const { report } = builder;
@@ -64,11 +63,7 @@ export function addScope(
     kind: 'misconfiguration',
     subject,
     part: 'stackrox',
-    complete:
-      known &&
-      minSeverity === undefined &&
-      report.skippedTotal === 0 &&
-      total <= listed,
+    complete: known && report.skippedTotal === 0 && total <= listed,
   });
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   type CodeFinding,
   firstLine,
@@ -13,9 +13,13 @@ import type { Result } from './schema';
 
 export function codeFinding(input: FindingInput): CodeFinding {
   const { result, rule, place, producer, message, ruleId } = input;
+  const { severity, references, suppression } = sharedParts(input);
+  // Written out, because spreads take longer than all the rest of it.
   return {
     kind: 'code',
-    ...sharedParts(input),
+    severity,
+    references,
+    suppression,
     ruleId,
     title: rule?.title ?? (firstLine(message ?? '') || (rule?.name ?? ruleId)),
     message: message === undefined ? undefined : plainText(message),
@@ -24,7 +28,7 @@ export function codeFinding(input: FindingInput): CodeFinding {
     startLine: place.startLine,
     fingerprint: fingerprintOf(result, place),
     cwes: cwesOf(result, rule?.cwes ?? []),
-    ...(producer.category ? { category: producer.category } : {}),
+    category: producer.category,
   };
 }
 
@@ -38,10 +42,7 @@ function fingerprintOf(result: Result, place: Place): string | undefined {
   if (own) return place.path === undefined ? own : `${place.path}#${own}`;
   const snippet = place.snippet?.replace(/\s+/g, ' ').trim();
   if (snippet) {
-    const hash = createHash('sha256')
-      .update(`${place.path ?? ''}\n${snippet}`)
-      .digest('hex');
-    return `snippet:${hash}`;
+    return `snippet:${hash('sha256', `${place.path ?? ''}\n${snippet}`)}`;
   }
   if (place.path !== undefined) return undefined;
   const name = logicalName(place);
@@ -55,19 +56,21 @@ function fingerprintAmong(result: Result): string | undefined {
   return (first ?? partial[0])?.[1];
 }
 
-const NONE: [name: string, value: string][] = [];
-
 // A column alone is no fingerprint, and Semgrep writes a notice in place of one.
 function fingerprints(raw: unknown): [name: string, value: string][] {
-  if (typeof raw !== 'object' || raw === null) return NONE;
-  return Object.entries(raw).flatMap(([name, value]) =>
-    typeof value === 'string' &&
-    value.length >= 8 &&
-    value !== 'requires login' &&
-    name !== '__proto__'
-      ? [[name, plainText(value, 300)]]
-      : [],
-  );
+  const found: [name: string, value: string][] = [];
+  if (typeof raw !== 'object' || raw === null) return found;
+  for (const [name, value] of Object.entries(raw)) {
+    if (
+      typeof value === 'string' &&
+      value.length >= 8 &&
+      value !== 'requires login' &&
+      name !== '__proto__'
+    ) {
+      found.push([name, plainText(value, 300)]);
+    }
+  }
+  return found;
 }
 
 function cwesOf({ taxa }: Result, ofRule: string[]): string[] {

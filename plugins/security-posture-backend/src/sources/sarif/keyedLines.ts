@@ -19,7 +19,7 @@ export function keyedLines(
     const end = newline < 0 ? text.length : newline;
     const colon = text.indexOf(':', start);
     if (colon > start && colon < end && colon - start <= MAX_KEY_LENGTH) {
-      const key = text.slice(start, colon).trim().toLocaleLowerCase('en-US');
+      const key = text.slice(start, colon).trim().toLowerCase();
       const value = text.slice(colon + 1, Math.min(end, colon + 4000)).trim();
       if (value !== '' && !lines.has(key)) lines.set(key, value);
     }

@@ -12,17 +12,16 @@ const MAX_BASES = 5;
 export function pathReaderOf(run: Run): PathReader {
   const bases = readBases(run.originalUriBaseIds);
   const roots = rootsOf(run, bases);
-  const known = new Map<string, string | undefined>();
+  const known = new Map<string | undefined, Map<string, string | undefined>>();
 
   function pathOf(uri: string, baseId: string | undefined): string | undefined {
-    const key = `${baseId ?? ''} ${uri}`;
-    if (!known.has(key)) {
-      known.set(
-        key,
-        withoutRoot(filePath(underBase(uri, baseId, bases)), roots),
-      );
-    }
-    return known.get(key);
+    const paths = known.get(baseId) ?? new Map<string, string | undefined>();
+    known.set(baseId, paths);
+    const earlier = paths.get(uri);
+    if (earlier !== undefined) return earlier;
+    const path = withoutRoot(filePath(underBase(uri, baseId, bases)), roots);
+    paths.set(uri, path);
+    return path;
   }
 
   return {
@@ -97,8 +96,12 @@ function withoutRoot(
   return root ? path.slice(root.length) || '.' : path;
 }
 
+/** Has no scheme, no escape and no folder at its beginning that means nothing. */
+const PLAIN_PATH = /^\w[\w./-]{0,900}$/;
+
 /** The path of a URI: `file:///C:/a%20b.c` is `C:/a b.c`, relative ones stay so. */
 function filePath(uri: string): string | undefined {
+  if (PLAIN_PATH.test(uri)) return uri;
   const path = decoded(uri.slice(0, 4000))
     .replace(/^file:(\/\/[^/]*)?/i, '')
     .replace(/^\/+/, '/')

@@ -42,19 +42,21 @@ function readPlace(
   { physicalLocation, logicalLocations }: Location,
   paths: PathReader,
 ): Place {
-  const place: Place = { logicalLocations: readLogical(logicalLocations) };
-  const artifact = ArtifactLocation.safeParse(
-    physicalLocation?.artifactLocation,
-  ).data;
-  if (artifact) Object.assign(place, paths.read(artifact));
-  const region = Region.safeParse(physicalLocation?.region).data;
-  if (region) {
-    place.startLine = region.startLine;
-    if (region.snippet !== undefined) {
-      place.snippet = MultiformatText.safeParse(region.snippet).data;
-    }
-  }
-  return place;
+  const { artifactLocation, region: rawRegion } = physicalLocation ?? {};
+  const artifact = artifactLocation
+    ? ArtifactLocation.safeParse(artifactLocation).data
+    : undefined;
+  const { uri, path } = artifact ? paths.read(artifact) : nowhere;
+  const region = rawRegion ? Region.safeParse(rawRegion).data : undefined;
+  return {
+    path,
+    uri,
+    startLine: region?.startLine,
+    snippet: region?.snippet
+      ? MultiformatText.safeParse(region.snippet).data
+      : undefined,
+    logicalLocations: readLogical(logicalLocations),
+  };
 }
 
 function readLogical(list: unknown): LogicalLocation[] {

@@ -4,6 +4,21 @@ import { z } from 'zod';
 /** A part that is read later, if at all. */
 const anything = z.unknown().optional();
 
+/** An object whose parts plain functions read, without a copy of it before. */
+const anyObject = z.custom<Record<string, unknown>>(isObject, {
+  error: ({ input }) =>
+    `Invalid input: expected object, received ${typeName(input)}`,
+});
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function typeName(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
+}
+
 // Not as `catch`: a list that is absent must not cost the making of an error.
 const list = anything.transform(listOf);
 const texts = anything.transform(textsOf);
@@ -36,78 +51,76 @@ export const SarifDocument = z.object({
 export type SarifDocument = z.infer<typeof SarifDocument>;
 
 /** A text for people; its Markdown variant is never read. */
-export const MultiformatText = z
-  .object({ text: anything })
-  .transform(({ text }) => textOf(text))
-  .optional()
-  .catch(undefined);
+export const MultiformatText = lenient.part(
+  z.object({ text: anything }).transform(({ text }) => textOf(text)),
+);
 
-export const Message = z
-  .object({ text: anything, id: anything, arguments: anything })
-  .transform(message => ({
+export const Message = z.compile(
+  anyObject.transform(message => ({
     text: textOf(message.text),
     id: textOf(message.id),
     arguments: Array.isArray(message.arguments) ? message.arguments : [],
-  }));
+  })),
+);
 export type Message = z.infer<typeof Message>;
 
 /** What tools write beside the fields of the format; Trivy and Dependency-Check their scores. */
-export const Properties = z.object({
-  'security-severity': anything,
-  tags: texts,
-  cwe: anything,
-  purls: texts,
-  cvssv2_vector: anything,
-  cvssv2_score: anything,
-  cvssv3_vector: anything,
-  cvssv3_baseScore: anything,
-  cvssV3: anything,
-  cvssv40_vector: anything,
-  cvssv40_score: anything,
-});
+export const Properties = z.compile(
+  z.object({
+    'security-severity': anything,
+    tags: texts,
+    cwe: anything,
+    purls: texts,
+    cvssv2_vector: anything,
+    cvssv2_score: anything,
+    cvssv3_vector: anything,
+    cvssv3_baseScore: anything,
+    cvssV3: anything,
+    cvssv40_vector: anything,
+    cvssv40_score: anything,
+  }),
+);
 export type Properties = z.infer<typeof Properties>;
 
 /** Scanners write a rule for each vulnerability, so there are as many as results. */
-export const Rule = z
-  .object({
-    id: anything,
-    name: anything,
-    shortDescription: MultiformatText,
-    fullDescription: MultiformatText,
-    help: MultiformatText,
-    helpUri: anything,
-    deprecatedIds: anything,
-    defaultConfiguration: z
-      .object({ level: anything })
-      .optional()
-      .catch(undefined),
-    messageStrings: anything,
-    relationships: anything,
-    properties: anything,
-  })
-  .transform(rule => ({
-    id: textOf(rule.id),
-    name: textOf(rule.name),
-    shortDescription: rule.shortDescription,
-    fullDescription: rule.fullDescription,
-    help: rule.help,
-    helpUri: rule.helpUri,
-    deprecatedIds: textsOf(rule.deprecatedIds),
-    level: textOf(rule.defaultConfiguration?.level),
-    messageStrings: rule.messageStrings,
-    relationships: listOf(rule.relationships),
-    properties: rule.properties,
-  }));
+export const Rule = z.compile(
+  z
+    .object({
+      id: anything,
+      name: anything,
+      shortDescription: MultiformatText,
+      fullDescription: MultiformatText,
+      help: MultiformatText,
+      helpUri: anything,
+      deprecatedIds: anything,
+      defaultConfiguration: lenient.part(z.object({ level: anything })),
+      messageStrings: anything,
+      relationships: anything,
+      properties: anything,
+    })
+    .transform(rule => ({
+      id: textOf(rule.id),
+      name: textOf(rule.name),
+      shortDescription: rule.shortDescription,
+      fullDescription: rule.fullDescription,
+      help: rule.help,
+      helpUri: rule.helpUri,
+      deprecatedIds: textsOf(rule.deprecatedIds),
+      level: textOf(rule.defaultConfiguration?.level),
+      messageStrings: rule.messageStrings,
+      relationships: listOf(rule.relationships),
+      properties: rule.properties,
+    })),
+);
 export type Rule = z.infer<typeof Rule>;
 
 /** A reference to a rule or to a weakness of a taxonomy. */
 export const Reference = z.object({
   id: lenient.text,
   index: lenient.number,
-  toolComponent: z
-    .object({ name: lenient.text, guid: lenient.text, index: lenient.number })
-    .optional()
-    .catch(undefined),
+  toolComponent: lenient.part(
+    z.object({ name: lenient.text, guid: lenient.text, index: lenient.number }),
+  ),
 });
 export type Reference = z.infer<typeof Reference>;
 
@@ -126,7 +139,7 @@ export const Invocation = z.object({
   executionSuccessful: lenient.boolean,
   startTimeUtc: lenient.timestamp,
   endTimeUtc: lenient.timestamp,
-  workingDirectory: z.object({ uri: lenient.text }).optional().catch(undefined),
+  workingDirectory: lenient.part(z.object({ uri: lenient.text })),
 });
 export type Invocation = z.infer<typeof Invocation>;
 
@@ -145,23 +158,19 @@ export const ImageProperties = z.object({
 });
 
 export const Run = z.object({
-  tool: z
-    .object({
-      driver: ToolComponent.optional().catch(undefined),
+  tool: lenient.part(
+    z.object({
+      driver: lenient.part(ToolComponent),
       extensions: list,
-    })
-    .optional()
-    .catch(undefined),
+    }),
+  ),
   results: z.unknown().optional(),
   artifacts: list,
   originalUriBaseIds: z.unknown().optional(),
   invocations: list,
   versionControlProvenance: list,
-  automationDetails: z.object({ id: lenient.text }).optional().catch(undefined),
-  externalPropertyFileReferences: z
-    .object({ results: anything })
-    .optional()
-    .catch(undefined),
+  automationDetails: lenient.part(z.object({ id: lenient.text })),
+  externalPropertyFileReferences: lenient.part(z.object({ results: anything })),
   properties: z.unknown().optional(),
 });
 export type Run = z.infer<typeof Run>;
@@ -170,24 +179,8 @@ export type Run = z.infer<typeof Run>;
  * Results come by the ten thousand: their texts are read by plain functions,
  * and parts that have parts themselves when they are needed.
  */
-export const Result = z
-  .object({
-    ruleId: anything,
-    ruleIndex: anything,
-    rule: anything,
-    kind: anything,
-    level: anything,
-    baselineState: anything,
-    message: anything,
-    locations: anything,
-    fingerprints: anything,
-    partialFingerprints: anything,
-    suppressions: anything,
-    taxa: anything,
-    hostedViewerUri: anything,
-    properties: anything,
-  })
-  .transform(result => ({
+export const Result = z.compile(
+  anyObject.transform(result => ({
     // Written out, because a spread of so many parts takes far longer.
     ruleId: textOf(result.ruleId),
     ruleIndex: indexOf(result.ruleIndex),
@@ -203,40 +196,42 @@ export const Result = z
     taxa: result.taxa,
     hostedViewerUri: result.hostedViewerUri,
     properties: result.properties,
-  }));
+  })),
+);
 export type Result = z.infer<typeof Result>;
 
-export const ArtifactLocation = z
-  .object({ uri: anything, uriBaseId: anything, index: anything })
-  .transform(location => ({
+export const ArtifactLocation = z.compile(
+  anyObject.transform(location => ({
     uri: textOf(location.uri),
     uriBaseId: textOf(location.uriBaseId),
     index: indexOf(location.index),
-  }));
+  })),
+);
 export type ArtifactLocation = z.infer<typeof ArtifactLocation>;
 
-export const Region = z
-  .object({ startLine: anything, snippet: anything })
-  .transform(region => ({
+export const Region = z.compile(
+  anyObject.transform(region => ({
     startLine: indexOf(region.startLine) || undefined,
     snippet: region.snippet,
-  }));
+  })),
+);
 
-export const Location = z.object({
-  physicalLocation: z
-    .object({ artifactLocation: anything, region: anything })
-    .optional()
-    .catch(undefined),
-  logicalLocations: anything,
-});
+export const Location = z.compile(
+  z.object({
+    physicalLocation: lenient.part(
+      z.object({ artifactLocation: anything, region: anything }),
+    ),
+    logicalLocations: anything,
+  }),
+);
 export type Location = z.infer<typeof Location>;
 
-export const LogicalLocation = z
-  .object({ name: anything, fullyQualifiedName: anything })
-  .transform(location => ({
+export const LogicalLocation = z.compile(
+  anyObject.transform(location => ({
     name: textOf(location.name),
     fullyQualifiedName: textOf(location.fullyQualifiedName),
-  }));
+  })),
+);
 export type LogicalLocation = z.infer<typeof LogicalLocation>;
 
 export const Suppression = z.object({

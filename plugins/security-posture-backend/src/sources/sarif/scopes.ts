@@ -30,8 +30,7 @@ export function addScopes(
     return;
   }
   const { report } = builder;
-  const isWhole =
-    context.minSeverity === undefined && succeeded(run) && isInOnePiece(run);
+  const isWhole = succeeded(run) && isInOnePiece(run);
   // Tools that look at the same repository do not speak for each other.
   const part = [producer.name || 'unknown', categoryOf(run)]
     .filter(text => text !== undefined)

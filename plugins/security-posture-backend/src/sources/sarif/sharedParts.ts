@@ -19,11 +19,9 @@ const noReferences: string[] = [];
 export function sharedParts({ result, rule }: FindingInput): SharedParts {
   const references = rule?.references ?? noReferences;
   const link = readLink(result.hostedViewerUri);
-  const shared: SharedParts = {
+  return {
     severity: severityOf(result, rule),
     references: link ? [...references, link] : references,
+    suppression: suppressionOf(result.suppressions),
   };
-  const suppression = suppressionOf(result.suppressions);
-  if (suppression) shared.suppression = suppression;
-  return shared;
 }

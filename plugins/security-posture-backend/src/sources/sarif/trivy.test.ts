@@ -120,9 +120,5 @@ describe('sarifSource with an image that Trivy scanned', () => {
     expect(scopesOf({ scanners: ['misconfiguration'] })).toEqual([
       ['misconfiguration', true],
     ]);
-    expect(scopesOf({ minSeverity: 'high' })).toEqual([
-      ['vulnerability', false],
-      ['secret', false],
-    ]);
   });
 });

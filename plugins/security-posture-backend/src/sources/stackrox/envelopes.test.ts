@@ -1,27 +1,9 @@
 import { InputError } from '@backstage/errors';
-import type {
-  SourceContext,
-  SourceReport,
-} from 'backstage-plugin-security-posture-node';
 import list from './__fixtures__/list.json';
 import runtime from './__fixtures__/runtime.json';
 import splunk from './__fixtures__/splunk.json';
+import { parse } from './__testUtils__/parse';
 import { stackroxSource } from './source';
-
-const context: SourceContext = {
-  cluster: 'prod',
-  receivedAt: new Date('2026-05-04T09:00:00Z'),
-};
-
-function parse(...values: Record<string, unknown>[]): SourceReport[] {
-  return stackroxSource.parse(
-    values.map((value, index) => ({
-      value,
-      path: values.length === 1 ? '$' : `line ${index + 1}`,
-    })),
-    context,
-  );
-}
 
 describe('a list of alerts', () => {
   const [report, ...more] = parse(list);

@@ -1,25 +1,6 @@
-import type {
-  SourceContext,
-  SourceReport,
-} from 'backstage-plugin-security-posture-node';
 import deploy from './__fixtures__/deploy.json';
 import runtime from './__fixtures__/runtime.json';
-import { stackroxSource } from './source';
-
-const context: SourceContext = {
-  cluster: 'prod',
-  receivedAt: new Date('2026-05-04T09:00:00Z'),
-};
-
-function parse(...values: Record<string, unknown>[]): SourceReport[] {
-  return stackroxSource.parse(
-    values.map((value, index) => ({
-      value,
-      path: values.length === 1 ? '$' : `line ${index + 1}`,
-    })),
-    context,
-  );
-}
+import { parse } from './__testUtils__/parse';
 
 const basket = {
   kind: 'workload',

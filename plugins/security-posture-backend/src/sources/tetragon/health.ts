@@ -22,7 +22,8 @@ export function readHealth(
 
 function describe(type: EventType, event: Record<string, unknown>): string {
   if (type === 'rate_limit_info') {
-    const dropped = Number(event.number_of_dropped_process_events);
+    const count = event.number_of_dropped_process_events;
+    const dropped = typeof count === 'object' ? NaN : Number(count);
     return Number.isFinite(dropped)
       ? `Tetragon dropped ${dropped} events over its export rate limit`
       : 'Tetragon dropped events over its export rate limit';

@@ -1,34 +1,7 @@
-import type {
-  SourceContext,
-  SourceReport,
-} from 'backstage-plugin-security-posture-node';
 import starboard from './__fixtures__/starboard.json';
 import vulnerabilities from './__fixtures__/vulnerabilities.json';
+import { basket, context, read } from './__testUtils__/read';
 import { trivyOperatorSource } from './source';
-
-const context: SourceContext = {
-  cluster: 'prod',
-  receivedAt: new Date('2026-05-04T09:00:00Z'),
-};
-
-const digest = `sha256:${'1'.repeat(64)}`;
-const basket = {
-  kind: 'image',
-  name: 'registry.example.org/shop/basket',
-  tag: '4.2.0',
-  digest,
-};
-
-function read(
-  value: Record<string, unknown>,
-  more: Partial<SourceContext> = {},
-): SourceReport {
-  const [report] = trivyOperatorSource.parse([{ value, path: '$' }], {
-    ...context,
-    ...more,
-  });
-  return report;
-}
 
 describe('an SbomReport', () => {
   it('lists packages, not the operating system or lock files', () => {

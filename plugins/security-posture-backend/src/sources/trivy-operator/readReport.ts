@@ -68,7 +68,7 @@ export function readReport(
   const builder = new ReportBuilder(describe(place, context));
   readElements(builder, place, context);
   addWorkload(builder, subjects, frame);
-  addScope(builder, place, context);
+  addScope(builder, place);
   return builder.report;
 }
 
@@ -201,11 +201,7 @@ function runsIn({
     .join('/');
 }
 
-function addScope(
-  builder: ReportBuilder,
-  place: Frame,
-  context: SourceContext,
-) {
+function addScope(builder: ReportBuilder, place: Frame) {
   const { content, subjects, metadata, document, report, frame } = place;
   const kind = elementKindOf(content);
   if (kind === 'package') return;
@@ -222,6 +218,5 @@ function addScope(
     runsIn: runsIn(subjects),
     lists: report,
     summary: frame.summary,
-    minSeverity: context.minSeverity,
   });
 }

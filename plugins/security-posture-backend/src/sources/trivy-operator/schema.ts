@@ -3,17 +3,19 @@ import { z } from 'zod';
 
 const OwnerReference = z.object({ kind: z.string(), name: z.string() });
 
-export const Metadata = z.object({
-  name: lenient.text,
-  namespace: lenient.text,
-  creationTimestamp: lenient.timestamp.optional(),
-  labels: lenient.textMap,
-  annotations: lenient.textMap,
-  ownerReferences: z
-    .array(z.unknown())
-    .catch([])
-    .transform(list => OwnerReference.safeParse(list[0]).data),
-});
+export const Metadata = z.compile(
+  z.object({
+    name: lenient.text,
+    namespace: lenient.text,
+    creationTimestamp: lenient.timestamp,
+    labels: lenient.textMap,
+    annotations: lenient.textMap,
+    ownerReferences: z
+      .array(z.unknown())
+      .catch([])
+      .transform(list => OwnerReference.safeParse(list[0]).data),
+  }),
+);
 export type Metadata = z.infer<typeof Metadata>;
 
 const Scanner = z.object({ name: lenient.text, version: lenient.text });
@@ -27,14 +29,16 @@ const Artifact = z.object({
 const Registry = z.object({ server: lenient.text });
 
 /** What all kinds of reports say around their lists. */
-export const ReportFrame = z.object({
-  updateTimestamp: lenient.timestamp.optional(),
-  scanner: Scanner.optional().catch(undefined),
-  artifact: Artifact.optional().catch(undefined),
-  registry: Registry.optional().catch(undefined),
-  os: z.object({ family: lenient.text }).optional().catch(undefined),
-  summary: z.record(z.string(), z.unknown()).catch({}),
-});
+export const ReportFrame = z.compile(
+  z.object({
+    updateTimestamp: lenient.timestamp,
+    scanner: lenient.part(Scanner),
+    artifact: lenient.part(Artifact),
+    registry: lenient.part(Registry),
+    os: lenient.part(z.object({ family: lenient.text })),
+    summary: z.record(z.string(), z.unknown()).catch({}),
+  }),
+);
 export type ReportFrame = z.infer<typeof ReportFrame>;
 
 export const Vulnerability = z.object({
@@ -80,10 +84,7 @@ export const Check = z.object({
   messages: lenient.texts,
   /** Starboard wrote one message. */
   message: lenient.text,
-  scope: z
-    .object({ type: z.string(), value: z.string() })
-    .optional()
-    .catch(undefined),
+  scope: lenient.part(z.object({ type: z.string(), value: z.string() })),
   target: lenient.text,
 });
 export type Check = z.infer<typeof Check>;

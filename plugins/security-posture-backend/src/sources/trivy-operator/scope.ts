@@ -1,7 +1,4 @@
-import type {
-  FindingKind,
-  Severity,
-} from 'backstage-plugin-security-posture-common';
+import type { FindingKind } from 'backstage-plugin-security-posture-common';
 import {
   plainText,
   type ReportBuilder,
@@ -19,7 +16,6 @@ export interface ScopeFacts {
   runsIn?: string;
   lists: Record<string, unknown>;
   summary: Record<string, unknown>;
-  minSeverity?: Severity;
 }
 
 /** Says how far a report speaks for its subject. */
@@ -38,7 +34,6 @@ export function pushScope(builder: ReportBuilder, facts: ScopeFacts): void {
     ...(part ? { part } : {}),
     complete:
       !isShort &&
-      facts.minSeverity === undefined &&
       report.skippedTotal === 0 &&
       hasList(facts) &&
       !isAmbiguous(builder, facts),

@@ -1,29 +1,11 @@
 import { InputError } from '@backstage/errors';
-import type {
-  SourceContext,
-  SourceReport,
-} from 'backstage-plugin-security-posture-node';
 import { createHash } from 'node:crypto';
+import { decodeBody } from '../../ingest/decode';
 import configAudit from './__fixtures__/config-audit.json';
 import exposedSecrets from './__fixtures__/exposed-secrets.json';
 import vulnerabilities from './__fixtures__/vulnerabilities.json';
+import { context, read } from './__testUtils__/read';
 import { trivyOperatorSource } from './source';
-
-const context: SourceContext = {
-  cluster: 'prod',
-  receivedAt: new Date('2026-05-04T09:00:00Z'),
-};
-
-function read(
-  value: Record<string, unknown>,
-  more: Partial<SourceContext> = {},
-): SourceReport {
-  const [report] = trivyOperatorSource.parse([{ value, path: '$' }], {
-    ...context,
-    ...more,
-  });
-  return report;
-}
 
 describe('a ConfigAuditReport', () => {
   it('finds each container that a check names, and keeps passes', () => {
@@ -75,6 +57,44 @@ describe('the webhook', () => {
       workloadKind: 'CronJob',
       name: 'nightly',
     });
+  });
+
+  it('sends a report alone, or with its verb where deletions are sent too', () => {
+    const bodies = [
+      exposedSecrets,
+      { verb: 'update', operatorObject: exposedSecrets },
+    ];
+    const reports = bodies.map(body => {
+      const { documents } = decodeBody(Buffer.from(JSON.stringify(body)));
+      return trivyOperatorSource.parse(documents, context);
+    });
+    expect(reports[0]).toEqual(reports[1]);
+    expect(reports[1]).toMatchObject([{ read: { secret: 1 } }]);
+  });
+
+  it('closes nothing when it says that something was deleted', () => {
+    const deletion = { verb: 'delete', operatorObject: vulnerabilities };
+    const unrelated = {
+      verb: 'delete',
+      operatorObject: { kind: 'Pod', metadata: { name: 'basket' } },
+    };
+    for (const body of [deletion, unrelated, [deletion, exposedSecrets]]) {
+      const { documents } = decodeBody(Buffer.from(JSON.stringify(body)));
+      expect(
+        documents.filter(({ value }) => !trivyOperatorSource.recognise(value)),
+      ).toEqual([]);
+      const [report] = trivyOperatorSource.parse(documents, context);
+      expect(report).toMatchObject({
+        read: { event: 1 },
+        skippedTotal: 1,
+        skipped: [
+          { kind: 'event', reason: expect.stringContaining('closes nothing') },
+        ],
+        findings: [],
+        scopes: [],
+        workloads: [],
+      });
+    }
   });
 
   it('keeps of a secret only the hash of its masked match', () => {

@@ -85,7 +85,6 @@ function artifactReport(
     subject: report.subject,
     part: partOf(document, report),
     isWhole: readable.length === results.length,
-    context,
   });
   return report;
 }

@@ -5,7 +5,7 @@ import {
   readSeverity,
 } from 'backstage-plugin-security-posture-node';
 import { controlId } from './controlId';
-import { type Place, sharedFields } from './place';
+import type { Place } from './place';
 import type { Misconfiguration } from './schema';
 import { linksOf } from './vulnerability';
 
@@ -25,31 +25,32 @@ export function keepMisconfiguration(
   if (!id) return 'ID: expected the id of a check';
   const { Title: title, Message: message = check.Description } = check;
   const container = containerOf(check.Message);
-  const subject = place.subject ? { subject: place.subject } : {};
+  const { subject, suppression, file, type } = place;
   if (check.Status === 'PASS') {
     place.builder.report.passes.push({
-      ...subject,
+      subject,
       id,
-      ...(title ? { title: firstLine(title) } : {}),
-      ...(container ? { container } : {}),
+      title: title && firstLine(title),
+      container,
     });
     return undefined;
   }
   const startLine = check.CauseMetadata?.StartLine;
   const finding: MisconfigurationFinding = {
     kind: 'misconfiguration',
-    ...sharedFields(place),
+    subject,
+    suppression,
     id,
     severity: readSeverity(check.Severity),
     title: firstLine(title ?? id) || id,
-    ...(message ? { message: messageOf(message) } : {}),
-    ...(check.Resolution ? { remediation: plainText(check.Resolution) } : {}),
+    message: message && messageOf(message),
+    remediation: check.Resolution && plainText(check.Resolution),
     references: linksOf(check.PrimaryURL, check.References),
-    ...(place.file ? { path: place.file } : {}),
-    ...(startLine && startLine > 0 ? { startLine } : {}),
-    ...(container ? { container } : {}),
-    ...(place.type ? { category: place.type } : {}),
+    startLine: startLine && startLine > 0 ? startLine : undefined,
+    container,
+    category: type,
   };
+  if (file) finding.path = file;
   if (check.Status === 'EXCEPTION' && !finding.suppression) {
     finding.suppression = {
       reason: 'accepted',
@@ -76,5 +77,5 @@ function messageOf(text: string): string {
 function containerOf(message: string | undefined): string | undefined {
   const match = message ? CONTAINER.exec(message) : null;
   const name = match?.[1] ?? match?.[2] ?? match?.[3];
-  return name ? plainText(name) : undefined;
+  return name ? plainText(name) || undefined : undefined;
 }

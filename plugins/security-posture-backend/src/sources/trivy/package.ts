@@ -15,12 +15,12 @@ export function keepPackage(found: Package, place: Place): string | void {
   const version = versionOf(found);
   const path = found.FilePath ? plainText(found.FilePath, 1000) : place.file;
   place.builder.report.packages.push({
-    ...(place.subject ? { subject: place.subject } : {}),
+    subject: place.subject,
     name,
-    ...(version ? { version } : {}),
-    ...(purl ? { purl } : {}),
-    ...(type ? { type } : {}),
-    ...(path ? { path } : {}),
+    version: version || undefined,
+    purl,
+    type: type || undefined,
+    path: path || undefined,
     licences: found.Licenses.slice(0, 50)
       .map(text => plainText(text, 300))
       .filter(text => text !== ''),

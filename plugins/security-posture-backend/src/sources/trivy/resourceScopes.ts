@@ -39,7 +39,7 @@ export function addResourceScopes(
   }
   for (const { subject, kinds, isWhole } of parts.values()) {
     const seen = [...kinds].filter(kind => ran.has(kind));
-    addScopes(report, { ran: seen, subject, isWhole, context });
+    addScopes(report, { ran: seen, subject, isWhole });
   }
 }
 

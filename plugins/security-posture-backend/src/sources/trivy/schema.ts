@@ -8,11 +8,6 @@ const name = z.string().trim().min(1).max(1000);
 /** Read by a function of its own, which takes anything. */
 const anything = z.unknown().optional();
 
-/** Parts that are welcome but not needed: anything unreadable is absent. */
-function optional<S extends z.ZodType>(schema: S) {
-  return schema.optional().catch(undefined);
-}
-
 export const Metadata = z.object({
   ImageID: lenient.text,
   RepoTags: lenient.texts,
@@ -27,11 +22,11 @@ export type Metadata = z.infer<typeof Metadata>;
 /** Report of `trivy image`, `fs`, `repo`, `config`, `sbom` and `vm`, since 0.20. */
 export const ArtifactDocument = z.object({
   SchemaVersion: anything,
-  Trivy: optional(z.object({ Version: lenient.text })),
+  Trivy: lenient.part(z.object({ Version: lenient.text })),
   CreatedAt: anything,
   ArtifactName: lenient.text,
   ArtifactType: lenient.text,
-  Metadata: optional(Metadata),
+  Metadata: lenient.part(Metadata),
   Results: z.array(z.unknown()).nullish(),
 });
 export type ArtifactDocument = z.infer<typeof ArtifactDocument>;
@@ -46,31 +41,35 @@ export const ClusterDocument = z.object({
 });
 export type ClusterDocument = z.infer<typeof ClusterDocument>;
 
-export const Resource = z.object({
-  Namespace: lenient.text,
-  Kind: name,
-  Name: name,
-  /** A list since 0.60. */
-  Metadata: optional(z.union([Metadata, z.array(Metadata)])),
-  Results: z.array(z.unknown()).nullish(),
-  Error: lenient.text,
-});
+export const Resource = z.compile(
+  z.object({
+    Namespace: lenient.text,
+    Kind: name,
+    Name: name,
+    /** A list since 0.60. */
+    Metadata: lenient.part(z.union([Metadata, z.array(Metadata)])),
+    Results: z.array(z.unknown()).nullish(),
+    Error: lenient.text,
+  }),
+);
 export type Resource = z.infer<typeof Resource>;
 
-export const Result = z.object({
-  Target: lenient.text,
-  Class: lenient.text,
-  Type: lenient.text,
-  Packages: anything,
-  Vulnerabilities: anything,
-  Misconfigurations: anything,
-  Secrets: anything,
-  Licenses: anything,
-  ExperimentalModifiedFindings: anything,
-});
+export const Result = z.compile(
+  z.object({
+    Target: lenient.text,
+    Class: lenient.text,
+    Type: lenient.text,
+    Packages: anything,
+    Vulnerabilities: anything,
+    Misconfigurations: anything,
+    Secrets: anything,
+    Licenses: anything,
+    ExperimentalModifiedFindings: anything,
+  }),
+);
 export type Result = z.infer<typeof Result>;
 
-const Layer = optional(z.object({ Digest: anything, DiffID: anything }));
+const Layer = lenient.part(z.object({ Digest: anything, DiffID: anything }));
 
 export const Vulnerability = z.object({
   VulnerabilityID: id,
@@ -78,7 +77,7 @@ export const Vulnerability = z.object({
   PkgID: lenient.text,
   PkgName: name,
   PkgPath: lenient.text,
-  PkgIdentifier: optional(z.object({ PURL: anything })),
+  PkgIdentifier: lenient.part(z.object({ PURL: anything })),
   InstalledVersion: lenient.text,
   FixedVersion: lenient.text,
   Status: lenient.text,
@@ -107,7 +106,7 @@ export const Misconfiguration = z.object({
   References: anything,
   /** Absent from reports of very old versions, which list failures only. */
   Status: z.enum(['PASS', 'FAIL', 'EXCEPTION']).default('FAIL'),
-  CauseMetadata: optional(
+  CauseMetadata: lenient.part(
     z.object({ Service: lenient.text, StartLine: lenient.number }),
   ),
 });
@@ -146,7 +145,7 @@ export type ModifiedFinding = z.infer<typeof ModifiedFinding>;
 export const Package = z.object({
   ID: lenient.text,
   Name: name,
-  Identifier: optional(z.object({ PURL: anything })),
+  Identifier: lenient.part(z.object({ PURL: anything })),
   Version: lenient.text,
   Release: lenient.text,
   Epoch: lenient.number,

@@ -23,7 +23,6 @@ describe('what a report speaks for', () => {
       { scanners: ['secret', 'licence'] },
       ['secret', 'licence'],
     ],
-    ['a filter of severities', image(clean), { minSeverity: 'high' }, []],
   ];
   it.each(cases)('completely: %s', (_, value, context, kinds) => {
     expect(completeKinds(read(value, context))).toEqual(kinds);

@@ -44,11 +44,9 @@ export function addScopes(
     subject: SourceSubject;
     part?: string;
     isWhole: boolean;
-    context: SourceContext;
   },
 ): void {
-  const { ran, subject, part, isWhole, context } = options;
-  const isFiltered = context.minSeverity !== undefined;
+  const { ran, subject, part, isWhole } = options;
   const ranKinds = new Set(ran);
   for (const kind of kinds) {
     if (!ranKinds.has(kind)) continue;
@@ -59,7 +57,6 @@ export function addScopes(
       // What was skipped may be what is still there.
       complete:
         isWhole &&
-        !isFiltered &&
         !report.skippedByKind[kind] &&
         !report.skippedByKind.suppressed,
     });

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   firstLine,
   plainText,
@@ -23,9 +23,7 @@ export function keepSecret(secret: Secret, place: Place): string | void {
     ...(secret.Category ? { category: plainText(secret.Category, 200) } : {}),
     path: place.file,
     ...(startLine && startLine > 0 ? { startLine } : {}),
-    ...(match
-      ? { matchHash: createHash('sha256').update(match).digest('hex') }
-      : {}),
+    ...(match ? { matchHash: hash('sha256', match) } : {}),
   });
   return undefined;
 }

@@ -1,4 +1,5 @@
-const digest = (letter: string) => `sha256:${letter.repeat(64)}`;
+/** A digest that a reader can tell from others: one letter or figure, 64 times. */
+export const digest = (letter: string) => `sha256:${letter.repeat(64)}`;
 
 export interface ExampleVulnerability {
   id: string;
@@ -6,7 +7,23 @@ export interface ExampleVulnerability {
   version?: string;
   fixed?: string;
   severity?: string;
+  title?: string;
+  description?: string;
 }
+
+/** An image as it was pulled. */
+export interface ExampleImage {
+  image?: string;
+  tag?: string;
+  /** Of the digest. */
+  letter?: string;
+}
+
+/** A part of a scan beside the packages of the distribution. */
+export type ExampleResult = { Target: string; Class: string } & (
+  | { Type: string; Vulnerabilities: object[] }
+  | { Secrets: object[] }
+);
 
 /** A scan as `trivy image -f json` writes it. */
 export function trivyScan(
@@ -14,38 +31,50 @@ export function trivyScan(
   {
     at = '2026-11-20T10:00:00Z',
     image = 'ghcr.io/acme/shop',
+    tag = '1.4',
     letter = 'a',
-  } = {},
+    results = [] as ExampleResult[],
+  }: ExampleImage & { at?: string; results?: ExampleResult[] } = {},
 ) {
   return {
     SchemaVersion: 2,
     Trivy: { Version: '0.69.1' },
     CreatedAt: at,
-    ArtifactName: `${image}:1.4`,
+    ArtifactName: `${image}:${tag}`,
     ArtifactType: 'container_image',
     Metadata: {
       OS: { Family: 'debian', Name: '12.5' },
-      RepoTags: [`${image}:1.4`],
+      RepoTags: [`${image}:${tag}`],
       RepoDigests: [`${image}@${digest(letter)}`],
     },
     Results: [
       {
-        Target: `${image}:1.4 (debian 12.5)`,
+        Target: `${image}:${tag} (debian 12.5)`,
         Class: 'os-pkgs',
         Type: 'debian',
         Vulnerabilities: vulnerabilities.map(
-          ({ id, pkg, version = '1.0', fixed, severity = 'HIGH' }) => ({
+          ({
+            id,
+            pkg,
+            version = '1.0',
+            fixed,
+            severity = 'HIGH',
+            title = `${pkg}: ${id}`,
+            description,
+          }) => ({
             VulnerabilityID: id,
             PkgName: pkg,
             PkgIdentifier: { PURL: `pkg:deb/debian/${pkg}@${version}` },
             InstalledVersion: version,
             ...(fixed ? { FixedVersion: fixed, Status: 'fixed' } : {}),
             Severity: severity,
-            Title: `${pkg}: ${id}`,
+            Title: title,
+            ...(description ? { Description: description } : {}),
             References: ['https://example.com/advisory', 'javascript:alert(1)'],
           }),
         ),
       },
+      ...results,
     ],
   };
 }

@@ -143,8 +143,7 @@ describe('readDenial', () => {
     expect(readDenial(message)).toEqual([]);
   });
 
-  it('stays quick with texts that are made to be slow', () => {
-    const started = performance.now();
+  it('comes to an end with texts that are made to be slow', () => {
     for (const part of [
       'Policy ',
       '[a',
@@ -158,21 +157,21 @@ describe('readDenial', () => {
       '? ',
     ]) {
       const text = part.repeat(20_000);
-      readViolations(text.slice(0, 64 * 1024));
+      expect(readViolations(text.slice(0, 64 * 1024))).toEqual(
+        expect.any(Array),
+      );
       for (const name of [
         'validate.kyverno.svc-fail',
         'validation.gatekeeper.sh',
         'policyeval.stackrox.io',
       ]) {
-        readDenial(webhook(name, text));
-        readDenial(
-          webhook(
-            name,
-            `resource Pod/a/b was blocked due to the following policies\n${text}`,
-          ),
-        );
+        for (const message of [
+          text,
+          `resource Pod/a/b was blocked due to the following policies\n${text}`,
+        ]) {
+          expect(readDenial(webhook(name, message))).not.toEqual([]);
+        }
       }
     }
-    expect(performance.now() - started).toBeLessThan(5000);
   });
 });
