@@ -2,11 +2,21 @@ import { openApiDocument } from 'backstage-plugin-security-posture-common';
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { entityRoutes, type EntityRoutesOptions } from './entityRoutes';
+import {
+  exceptionRoutes,
+  type ExceptionRoutesOptions,
+} from './exceptionRoutes';
+import { findingRoutes, type FindingRoutesOptions } from './findingRoutes';
 import { reportRoutes, type ReportRoutesOptions } from './reportRoutes';
+import { triageRoutes, type TriageRoutesOptions } from './triageRoutes';
 
 /** Every route of the plugin. */
 export function createRouter(
-  options: ReportRoutesOptions & EntityRoutesOptions,
+  options: ReportRoutesOptions &
+    EntityRoutesOptions &
+    FindingRoutesOptions &
+    ExceptionRoutesOptions &
+    TriageRoutesOptions,
 ): Router {
   const router = PromiseRouter();
   const openApi = openApiDocument();
@@ -18,5 +28,8 @@ export function createRouter(
   });
   router.use(reportRoutes(options));
   router.use(entityRoutes(options));
+  router.use(findingRoutes(options));
+  router.use(exceptionRoutes(options));
+  router.use(triageRoutes(options));
   return router;
 }

@@ -4,10 +4,13 @@ import {
   alertsQuerySchema,
   decisionsQuerySchema,
   findingsQuerySchema,
+  historyQuerySchema,
+  imagesQuerySchema,
 } from 'backstage-plugin-security-posture-common';
 import type { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { PostureAccess } from '../authorization';
+import type { HistoryService } from '../history';
 import type { PostureService } from '../posture';
 import { parseQuery } from './parseQuery';
 
@@ -15,10 +18,11 @@ export interface EntityRoutesOptions {
   httpAuth: HttpAuthService;
   access: PostureAccess;
   posture: PostureService;
+  history: HistoryService;
 }
 
 export function entityRoutes(options: EntityRoutesOptions): Router {
-  const { httpAuth, access, posture } = options;
+  const { httpAuth, access, posture, history } = options;
   const router = PromiseRouter();
   const base = '/v1/entities/:kind/:namespace/:name';
 
@@ -43,6 +47,12 @@ export function entityRoutes(options: EntityRoutesOptions): Router {
     res.json(await posture.listFindings(entity, query));
   });
 
+  router.get(`${base}/images`, async (req, res) => {
+    const query = parseQuery(imagesQuerySchema, req.query);
+    const { entity } = await readable(req);
+    res.json(await posture.listImages(entity, query));
+  });
+
   router.get(`${base}/decisions`, async (req, res) => {
     const query = parseQuery(decisionsQuerySchema, req.query);
     const { entity } = await readable(req);
@@ -53,6 +63,12 @@ export function entityRoutes(options: EntityRoutesOptions): Router {
     const query = parseQuery(alertsQuerySchema, req.query);
     const { entity } = await readable(req);
     res.json(await posture.listAlerts(entity, query));
+  });
+
+  router.get(`${base}/history`, async (req, res) => {
+    const query = parseQuery(historyQuerySchema, req.query);
+    const { entity } = await readable(req);
+    res.json(await history.list(stringifyEntityRef(entity), query));
   });
 
   return router;

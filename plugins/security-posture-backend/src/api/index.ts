@@ -1,1 +1,2 @@
 export { createRouter } from './createRouter';
+export { defaultIntakeLimits, Intake, type IntakeLimits } from './Intake';

@@ -4,26 +4,25 @@ import type {
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
 import { reportQuerySchema } from 'backstage-plugin-security-posture-common';
-import express, {
-  type Request,
-  type RequestHandler,
-  type Router,
-} from 'express';
+import type { NextFunction, Request, Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { PostureAccess } from '../authorization';
 import type { ReportIngestor } from '../ingest';
 import {
-  PayloadTooLargeError,
+  TooManyRequestsError,
   UnsupportedMediaTypeError,
 } from '../model/errors';
+import type { Intake } from './Intake';
 import { parseQuery } from './parseQuery';
+import { readBody, type BodyLimits } from './readBody';
 
 export interface ReportRoutesOptions {
   httpAuth: HttpAuthService;
   auditor: AuditorService;
   access: PostureAccess;
   ingestor: ReportIngestor;
-  maxBytes: number;
+  intake: Intake;
+  bodyLimits: BodyLimits;
 }
 
 // Also what curl and old clients say when nobody told them the type.
@@ -42,24 +41,23 @@ const mediaTypes = [
 ];
 
 export function reportRoutes(options: ReportRoutesOptions): Router {
-  const { httpAuth, auditor, access, ingestor, maxBytes } = options;
+  const { httpAuth, auditor, access, ingestor, intake, bodyLimits } = options;
   const router = PromiseRouter();
 
-  router.post(
-    '/v1/reports',
+  router.post('/v1/reports', async (req, res) => {
     // Nobody's body is read before they are known.
-    async (req, res, next) => {
-      const credentials = await httpAuth.credentials(req, {
-        allow: ['service', 'user'],
-      });
-      res.locals.stages = await access.reportableStages(credentials);
-      res.locals.sender = senderOf(credentials);
-      requireMediaType(req);
-      next();
-    },
-    readBody(maxBytes),
-    async (req, res) => {
-      const query = parseQuery(reportQuerySchema, req.query);
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['service', 'user'],
+    });
+    const stages = await access.reportableStages(credentials);
+    requireMediaType(req);
+
+    const query = parseQuery(reportQuerySchema, req.query);
+
+    const place = intake.enter(Number(req.headers['content-length'] ?? 0));
+    try {
+      const body = await readBody(req, res, bodyLimits);
+      place.hold(body.length);
       const event = await auditor.createEvent({
         eventId: 'report-create',
         request: req,
@@ -67,12 +65,14 @@ export function reportRoutes(options: ReportRoutesOptions): Router {
         meta: { entityRef: query.entityRef },
       });
       try {
-        const response = await ingestor.ingest({
-          body: Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0),
-          query,
-          sender: res.locals.sender,
-          stages: res.locals.stages,
-        });
+        const response = await place.run(() =>
+          ingestor.ingest({
+            body,
+            query,
+            sender: senderOf(credentials),
+            stages,
+          }),
+        );
         await event.success({
           meta: {
             reports: response.reports.map(({ id, format }) => ({ id, format })),
@@ -85,25 +85,24 @@ export function reportRoutes(options: ReportRoutesOptions): Router {
         });
         throw error;
       }
-    },
-  );
+    } finally {
+      place.leave();
+    }
+  });
+  router.use(sayWhenToRetry);
   return router;
 }
 
-/** The bytes of a body, inflated if it says how it is encoded. */
-function readBody(maxBytes: number): RequestHandler {
-  const read = express.raw({ limit: maxBytes, type: () => true });
-  return (req, res, next) =>
-    read(req, res, error => {
-      const isTooLarge = error?.type === 'entity.too.large';
-      next(
-        isTooLarge
-          ? new PayloadTooLargeError(
-              `The body is larger than maxBytes (${maxBytes}), after inflation`,
-            )
-          : error,
-      );
-    });
+function sayWhenToRetry(
+  error: unknown,
+  _: Request,
+  res: Response,
+  next: NextFunction,
+): void {
+  if (error instanceof TooManyRequestsError) {
+    res.set('Retry-After', String(error.retryAfterSeconds));
+  }
+  next(error);
 }
 
 function requireMediaType(req: Request): void {

@@ -17,3 +17,16 @@ export class UnsupportedFormatError extends CustomErrorBase {
   name = 'UnsupportedFormatError' as const;
   readonly statusCode = 422;
 }
+
+/** The body did not arrive in the time that it may take. */
+export class RequestTimeoutError extends CustomErrorBase {
+  name = 'RequestTimeoutError' as const;
+  readonly statusCode = 408;
+}
+
+/** More is being sent than can be taken in; the sender should come back. */
+export class TooManyRequestsError extends CustomErrorBase {
+  name = 'TooManyRequestsError' as const;
+  readonly statusCode = 429;
+  readonly retryAfterSeconds = 5;
+}
