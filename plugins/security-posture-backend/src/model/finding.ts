@@ -1,22 +1,13 @@
 import type { Stage } from 'backstage-plugin-security-posture-common';
 import type { SourceFinding } from 'backstage-plugin-security-posture-node';
 import { packageKey } from './packageKey';
+import { reportedId } from './vulnerabilityId';
 
-/**
- * The key of the problem, alike for every tool: one CVE among the names of a
- * vulnerability is its name; two make it ambiguous and the tool's name stays.
- */
-export function problemOf(finding: SourceFinding): string {
+/** The id under which a tool knows the problem, in one spelling. */
+export function reportedProblem(finding: SourceFinding): string {
   switch (finding.kind) {
-    case 'vulnerability': {
-      const cves = new Set(
-        [finding.id, ...finding.aliases]
-          .map(id => id.trim().toLocaleUpperCase('en-US'))
-          .filter(id => /^CVE-\d{4}-\d{4,}$/.test(id)),
-      );
-      const [cve] = cves;
-      return cves.size === 1 ? cve : finding.id;
-    }
+    case 'vulnerability':
+      return reportedId(finding.id, finding.aliases);
     case 'licence':
       return finding.licence;
     case 'misconfiguration':
@@ -28,16 +19,19 @@ export function problemOf(finding: SourceFinding): string {
 
 /**
  * Where within the subject the problem is. No version, tag, digest, severity or
- * text: those change while the problem stays.
+ * text: those change while the problem stays. A control that several engines
+ * judge is a problem of the whole workload, since few of them name a container.
  */
-export function locusOf(finding: SourceFinding): string {
+export function locusOf(finding: SourceFinding, hasControl: boolean): string {
   switch (finding.kind) {
     case 'vulnerability':
       return packageKey(finding.package);
     case 'licence':
       return finding.package ? packageKey(finding.package) : finding.path ?? '';
     case 'misconfiguration':
-      return finding.container ?? finding.path ?? '';
+      return hasControl
+        ? finding.path ?? ''
+        : finding.container ?? finding.path ?? '';
     case 'secret':
       return [finding.path, finding.matchHash ?? ''].join('#');
     default:

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * A stable identifier out of the parts that identify a thing. Parts are
@@ -6,8 +6,5 @@ import { createHash } from 'node:crypto';
  * Changing this function orphans every stored finding.
  */
 export function fingerprint(...parts: string[]): string {
-  return createHash('sha256')
-    .update(parts.join('\u0000'))
-    .digest('base64url')
-    .slice(0, 32);
+  return hash('sha256', parts.join('\u0000'), 'base64url').slice(0, 32);
 }

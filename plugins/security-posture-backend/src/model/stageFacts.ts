@@ -17,6 +17,7 @@ export interface StageFacts {
   open: SeverityCounts;
   fixable: number;
   suppressed: number;
+  stale: number;
   fixed: number;
   decisions: { deny: number; warn: number; audit: number; allow: number };
 }

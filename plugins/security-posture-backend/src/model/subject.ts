@@ -25,8 +25,19 @@ function name(text: string): string {
   return plainText(text, MAX_NAME);
 }
 
+// Elements of a report mostly share the object that says what they are about.
+const known = new WeakMap<SourceSubject, StoredSubject>();
+
 /** The durable identity of what a report speaks of. */
 export function storedSubject(subject: SourceSubject): StoredSubject {
+  const earlier = known.get(subject);
+  if (earlier) return earlier;
+  const stored = identify(subject);
+  known.set(subject, stored);
+  return stored;
+}
+
+function identify(subject: SourceSubject): StoredSubject {
   if (subject.kind === 'image') {
     const line = name(subject.name);
     return {

@@ -1,11 +1,17 @@
 import type { Knex } from 'knex';
 import { tables, type Row, type TableName } from './tables';
 
-export type ColumnType = 'text' | 'integer' | 'boolean' | 'timestamp';
+export type ColumnType =
+  | 'text'
+  | 'integer'
+  | 'double'
+  | 'boolean'
+  | 'timestamp';
 
 const postgresTypes: Record<ColumnType, string> = {
   text: 'text',
   integer: 'integer',
+  double: 'double precision',
   boolean: 'boolean',
   timestamp: 'timestamptz',
 };
@@ -20,6 +26,8 @@ export interface UpsertOptions {
    * value, `table.x` the old one. Nothing changes without it.
    */
   merge?: Record<string, string>;
+  /** SQL that must hold for an existing row to change; spares writes that change nothing. */
+  where?: string;
 }
 
 /**
@@ -30,7 +38,7 @@ export async function upsertRows<T extends TableName>(
   knex: Knex,
   table: T,
   rows: Row<T>[],
-  { key, merge }: UpsertOptions,
+  { key, merge, where }: UpsertOptions,
 ): Promise<void> {
   const columns: [string, ColumnType][] = Object.entries(tables[table]);
   const names = columns.map(([column]) => `"${column}"`).join(', ');
@@ -39,15 +47,13 @@ export async function upsertRows<T extends TableName>(
     .join(', ');
   const onConflict = `on conflict (${key
     .map(column => `"${column}"`)
-    .join(', ')}) do ${set === '' ? 'nothing' : `update set ${set}`}`;
-  const from = isPostgres(knex)
-    ? `select ${columns
-        .map(([, type], at) => `(r.v->>${at})::${postgresTypes[type]}`)
-        .join(', ')} from json_array_elements(?::json) as r(v)`
-    : // "where true" tells SQLite's parser that "on" belongs to the upsert.
-      `select ${columns
-        .map((_, at) => `json_extract(r.value, '$[${at}]')`)
-        .join(', ')} from json_each(?) as r where true`;
+    .join(', ')}) do ${
+    set === ''
+      ? 'nothing'
+      : `update set ${set}${where ? ` where ${where}` : ''}`
+  }`;
+  // "where true" tells SQLite's parser that "on" belongs to the upsert.
+  const from = `${selectRows(knex, columns)} where true`;
   for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
     const chunk = rows.slice(start, start + ROWS_PER_STATEMENT);
     const values = chunk.map(row =>
@@ -57,6 +63,54 @@ export async function upsertRows<T extends TableName>(
       storableJson(values),
     ]);
   }
+}
+
+/**
+ * Sets columns of any number of rows, each to its own values, in a bounded
+ * number of statements. Rows that do not exist are passed over.
+ */
+export async function updateRows<
+  T extends TableName,
+  K extends keyof (typeof tables)[T] & string,
+  C extends keyof (typeof tables)[T] & string,
+>(
+  knex: Knex,
+  table: T,
+  rows: Pick<Row<T>, K | C>[],
+  { key, set }: { key: K[]; set: C[] },
+): Promise<void> {
+  const types: Record<string, ColumnType> = tables[table];
+  const columns = [...key, ...set].map((column): [string, ColumnType] => [
+    column,
+    types[column],
+  ]);
+  const assignments = set.map(column => `"${column}" = n."${column}"`);
+  const matches = key.map(column => `"${table}"."${column}" = n."${column}"`);
+  const sql = `update "${table}" set ${assignments.join(
+    ', ',
+  )} from (${selectRows(knex, columns)}) as n where ${matches.join(' and ')}`;
+  for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
+    const values = rows
+      .slice(start, start + ROWS_PER_STATEMENT)
+      .map(row => [...key, ...set].map(column => row[column] ?? null));
+    await knex.raw(sql, [storableJson(values)]);
+  }
+}
+
+/** SQL that reads a JSON parameter, a list of lists, as rows. */
+function selectRows(knex: Knex, columns: [string, ColumnType][]): string {
+  return isPostgres(knex)
+    ? `select ${columns
+        .map(
+          ([column, type], at) =>
+            `(r.v->>${at})::${postgresTypes[type]} as "${column}"`,
+        )
+        .join(', ')} from jsonb_array_elements(?::jsonb) as r(v)`
+    : `select ${columns
+        .map(
+          ([column], at) => `json_extract(r.value, '$[${at}]') as "${column}"`,
+        )
+        .join(', ')} from json_each(?) as r`;
 }
 
 /** A set of texts as a subquery, for `whereIn`: any number, one parameter. */

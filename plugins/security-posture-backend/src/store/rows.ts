@@ -2,7 +2,10 @@
 export type DbTime = Date | string;
 
 export function isoTime(time: DbTime): string {
-  return new Date(time).toISOString();
+  // SQLite gives back the text that was written.
+  const isWritten =
+    typeof time === 'string' && time.length === 24 && time.endsWith('Z');
+  return isWritten ? time : new Date(time).toISOString();
 }
 
 export function optionalIsoTime(time: DbTime | null): string | undefined {

@@ -1,32 +1,22 @@
 import type { Knex } from 'knex';
-import { textSet, upsertRows } from '../bulk';
-import { isoTime, type DbTime } from '../rows';
+import { upsertRows } from '../bulk';
 import type { Row } from '../tables';
 
-/**
- * Moves scopes on to the time of a report.
- *
- * @returns the ids of the scopes for which a newer report was there already
- */
+/** Moves scopes on to the time of a report. What they hold for is up to `refreshScopes`. */
 export async function advanceScopes(
-  knex: Knex,
+  tx: Knex,
   scopes: Row<'scopes'>[],
-  at: string,
-): Promise<Set<string>> {
-  const ids = scopes.flatMap(({ id }) => id ?? []);
-  const known: { id: string; last_report_at: DbTime }[] = await knex('scopes')
-    .whereIn('id', textSet(knex, ids))
-    .select('id', 'last_report_at');
-  const passed = new Set(
-    known
-      .filter(({ last_report_at }) => isoTime(last_report_at) > at)
-      .map(({ id }) => id),
-  );
-  await upsertRows(
-    knex,
-    'scopes',
-    scopes.filter(({ id }) => id !== undefined && !passed.has(id)),
-    { key: ['id'], merge: { last_report_at: 'excluded.last_report_at' } },
-  );
-  return passed;
+): Promise<void> {
+  const later = (column: string) =>
+    `case when scopes.${column} is null or excluded.${column} > scopes.${column} then coalesce(excluded.${column}, scopes.${column}) else scopes.${column} end`;
+  await upsertRows(tx, 'scopes', scopes, {
+    key: ['id'],
+    merge: {
+      tool_name: 'excluded.tool_name',
+      last_report_at: later('last_report_at'),
+      last_complete_at: later('last_complete_at'),
+      emptied_at: 'excluded.emptied_at',
+      last_report_id: 'excluded.last_report_id',
+    },
+  });
 }

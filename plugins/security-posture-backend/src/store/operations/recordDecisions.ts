@@ -2,16 +2,20 @@ import type { Knex } from 'knex';
 import { textSet, upsertRows } from '../bulk';
 import type { Row } from '../tables';
 
+export interface RecordedReports {
+  reportIds: string[];
+  /** Scopes in which what these reports do not show is gone. */
+  completeScopeIds: string[];
+}
+
 /**
  * Folds decisions into what is known: a repetition adds to the count, and what
  * complete scopes no longer show is withdrawn.
  */
 export async function recordDecisions(
   knex: Knex,
-  reportId: string,
-  at: string,
   decisions: Row<'decisions'>[],
-  completeScopeIds: string[],
+  { reportIds, completeScopeIds }: RecordedReports,
 ): Promise<void> {
   const newer = (column: string) =>
     `case when excluded.last_seen_at >= decisions.last_seen_at then excluded.${column} else decisions.${column} end`;
@@ -31,9 +35,14 @@ export async function recordDecisions(
       withdrawn_at: 'null',
     },
   });
+  if (completeScopeIds.length === 0) return;
   await knex('decisions')
     .whereIn('scope_id', textSet(knex, completeScopeIds))
-    .whereNot('report_id', reportId)
+    .whereNotIn('report_id', textSet(knex, reportIds))
     .whereNull('withdrawn_at')
-    .update({ withdrawn_at: at });
+    .update({
+      withdrawn_at: knex('scopes')
+        .whereRaw('scopes.id = decisions.scope_id')
+        .select('last_report_at'),
+    });
 }

@@ -9,7 +9,13 @@ export async function saveFreshness(
 ): Promise<void> {
   const newer = (column: string) =>
     `case when excluded.last_report_at >= subject_sources.last_report_at then excluded.${column} else subject_sources.${column} end`;
-  await upsertRows(knex, 'subject_sources', rows, {
+  const newest = new Map<string, Row<'subject_sources'>>();
+  for (const row of rows) {
+    const key = [row.subject_id, row.stage, row.source].join(' ');
+    const known = newest.get(key)?.last_report_at ?? '';
+    if ((row.last_report_at ?? '') >= known) newest.set(key, row);
+  }
+  await upsertRows(knex, 'subject_sources', [...newest.values()], {
     key: ['subject_id', 'stage', 'source'],
     merge: {
       tool_name: newer('tool_name'),

@@ -41,12 +41,27 @@ export async function saveMapping(
       (pinned.has(row.subject_id) ||
         !wanted.has(`${row.subject_id} ${row.entity_ref}`)),
   );
-  for (const { subject_id, entity_ref } of gone) {
-    await knex('subject_components').where({ subject_id, entity_ref }).delete();
+  if (gone.length > 0) {
+    await knex('subject_components')
+      .whereIn(
+        'subject_id',
+        textSet(
+          knex,
+          gone.map(row => row.subject_id),
+        ),
+      )
+      .whereRaw("subject_id || ' ' || entity_ref in ?", [
+        textSet(
+          knex,
+          gone.map(row => `${row.subject_id} ${row.entity_ref}`),
+        ),
+      ])
+      .delete();
   }
-  const added = [...wanted].filter(
-    ([key, row]) => !kept.has(key) && !pinned.has(row.subject_id),
-  );
+  // In one order for all writers.
+  const added = [...wanted]
+    .filter(([key, row]) => !kept.has(key) && !pinned.has(row.subject_id))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   await upsertRows(
     knex,
     'subject_components',

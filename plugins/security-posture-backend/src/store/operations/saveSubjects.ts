@@ -22,6 +22,7 @@ export async function saveSubjects(
       namespace: subject.namespace,
       workload_kind: subject.workloadKind,
       labels: subject.labels && JSON.stringify(subject.labels),
+      exposure: undefined,
       first_seen_at: at,
       last_seen_at: at,
     }));

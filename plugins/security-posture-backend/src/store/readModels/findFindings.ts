@@ -1,42 +1,29 @@
 import type {
-  Finding,
   FindingsPage,
   FindingsQuery,
 } from 'backstage-plugin-security-posture-common';
 import type { Knex } from 'knex';
-import { rankOfSeverity, severityOfRank } from '../../model/severityRank';
-import { textSet } from '../bulk';
-import { isoTime, isTrue, optionalIsoTime, type DbTime } from '../rows';
-import { findPage } from './page';
+import { rankOfSeverity } from '../../model/severityRank';
 import {
-  ofComponent,
-  selectSubject,
-  subjectOf,
-  whereWords,
-  type SubjectColumns,
-} from './subjectColumns';
+  findParts,
+  rolloutConditions,
+  selectFinding,
+  toFinding,
+  type FindingColumns,
+} from './findingColumns';
+import { findPage } from './page';
+import { ofComponent, whereWords } from './subjectColumns';
 
-interface FindingColumns extends SubjectColumns {
-  id: string;
-  kind: Finding['kind'];
-  stage: Finding['stage'];
-  problem: string;
-  title: string;
-  severity_rank: number;
-  state: Finding['state'];
-  details: string;
-  first_seen_at: DbTime;
-  last_seen_at: DbTime;
-  fixed_at: DbTime | null;
-  reopen_count: number;
-}
+const lastSeen =
+  '(select max(case when o2.withdrawn_at is null and s2.last_complete_at > o2.last_seen_at then s2.last_complete_at else o2.last_seen_at end) from observations o2 join scopes s2 on s2.id = o2.scope_id where o2.finding_id = t.id)';
 
 const orderColumns: Record<FindingsQuery['orderBy']['field'], string> = {
   severity: 't.severity_rank',
   title: 't.title',
   package: 't.package_name',
   firstSeenAt: 't.first_seen_at',
-  lastSeenAt: 't.last_seen_at',
+  lastSeenAt: `coalesce(${lastSeen}, t.first_seen_at)`,
+  dueAt: 't.due_at',
 };
 
 /** A page of the findings of a component. Without `state`, the open ones. */
@@ -44,26 +31,16 @@ export async function findFindings(
   knex: Knex,
   entityRef: string,
   query: FindingsQuery,
+  now: Date,
 ): Promise<FindingsPage> {
-  const filtered = ofComponent(knex, 'findings', entityRef).whereIn(
-    't.state',
-    query.state ?? ['open'],
-  );
-  if (query.stage) filtered.whereIn('t.stage', query.stage);
-  if (query.kind) filtered.whereIn('t.kind', query.kind);
-  if (query.severity) {
-    filtered.whereIn('t.severity_rank', query.severity.map(rankOfSeverity));
-  }
-  if (query.fixable !== undefined) filtered.where('t.fixable', query.fixable);
-  if (query.q) whereWords(filtered, 't.search_text', query.q);
-  // Findings without a package have no place in an order by package.
-  if (query.orderBy.field === 'package')
-    filtered.whereNotNull('t.package_name');
-
+  const filtered = ofComponent(knex, 'findings', entityRef)
+    .leftJoin('vulnerability_intel as i', 'i.cve', 't.problem')
+    .whereIn('t.state', query.state ?? ['open']);
+  filter(filtered, query, now);
   const page = await findPage<FindingColumns>(
     knex,
     filtered,
-    select => selectSubject(select.select('t.*')),
+    select => selectFinding(select, knex),
     {
       cursor: query.cursor,
       limit: query.limit,
@@ -72,59 +49,53 @@ export async function findFindings(
       idColumn: 't.id',
     },
   );
-  const seenBy = await findTools(
+  const parts = await findParts(
     knex,
     page.rows.map(({ id }) => id),
   );
   return {
-    items: page.rows.map(row => toFinding(row, seenBy.get(row.id) ?? [])),
+    items: page.rows.map(row =>
+      toFinding(row, parts.get(row.id) ?? { sightings: [], verdicts: [] }, now),
+    ),
     nextCursor: page.nextCursor,
     totalItems: page.totalItems,
   };
 }
 
-function toFinding(row: FindingColumns, tools: string[]): Finding {
-  return {
-    ...JSON.parse(row.details),
-    id: row.id,
-    kind: row.kind,
-    stage: row.stage,
-    problem: row.problem,
-    title: row.title,
-    severity: severityOfRank(row.severity_rank),
-    state: row.state,
-    subject: subjectOf(row),
-    tools,
-    firstSeenAt: isoTime(row.first_seen_at),
-    lastSeenAt: isoTime(row.last_seen_at),
-    fixedAt: optionalIsoTime(row.fixed_at),
-    reopenCount: row.reopen_count,
-  };
-}
-
-/** The tools that see a finding, or saw it last if none does any more. */
-async function findTools(
-  knex: Knex,
-  ids: string[],
-): Promise<Map<string, string[]>> {
-  const rows: { finding_id: string; tool_name: string; gone: unknown }[] =
-    await knex('observations')
-      .whereIn('finding_id', textSet(knex, ids))
-      .groupBy('finding_id', 'tool_name')
-      .orderBy('tool_name')
-      .select(
-        'finding_id',
-        'tool_name',
-        knex.raw('count(*) = count(withdrawn_at) as gone'),
-      );
-  const seeing = rows.filter(({ gone }) => !isTrue(gone));
-  const seen = new Map<string, string[]>();
-  for (const row of [...seeing, ...rows]) {
-    const tools = seen.get(row.finding_id) ?? [];
-    const stillSeen = seeing.some(other => other.finding_id === row.finding_id);
-    if (!tools.includes(row.tool_name) && !(stillSeen && isTrue(row.gone))) {
-      seen.set(row.finding_id, [...tools, row.tool_name]);
-    }
+function filter(
+  filtered: Knex.QueryBuilder,
+  query: FindingsQuery,
+  now: Date,
+): void {
+  const { stage, kind, severity, fixable, knownExploited, breached } = query;
+  if (stage) filtered.whereIn('t.stage', stage);
+  if (kind) filtered.whereIn('t.kind', kind);
+  if (severity) {
+    filtered.whereIn('t.severity_rank', severity.map(rankOfSeverity));
   }
-  return seen;
+  if (fixable !== undefined) filtered.where('t.fixable', fixable);
+  if (knownExploited === true) filtered.where('i.known_exploited', true);
+  if (knownExploited === false) {
+    filtered.where(not =>
+      not.whereNull('i.known_exploited').orWhere('i.known_exploited', false),
+    );
+  }
+  const due = now.toISOString();
+  if (breached === true) filtered.where('t.due_at', '<', due);
+  if (breached === false) {
+    filtered.where(not =>
+      not.whereNull('t.due_at').orWhere('t.due_at', '>=', due),
+    );
+  }
+  const { rollout, q } = query;
+  if (rollout) {
+    filtered.whereRaw(
+      `(${rollout.map(place => `(${rolloutConditions[place]})`).join(' or ')})`,
+    );
+  }
+  if (q) whereWords(filtered, 't.search_text', q);
+  // What has no package or no deadline has no place in an order by it.
+  if (query.orderBy.field === 'package')
+    filtered.whereNotNull('t.package_name');
+  if (query.orderBy.field === 'dueAt') filtered.whereNotNull('t.due_at');
 }

@@ -1,5 +1,15 @@
-import type { ReportReceipt } from 'backstage-plugin-security-posture-common';
+import type {
+  ReportReceipt,
+  Stage,
+} from 'backstage-plugin-security-posture-common';
 import type { Knex } from 'knex';
+
+export interface KeptReceipt {
+  receipt: ReportReceipt;
+  stage: Stage;
+  /** The report does not say when it was made: sent again, it is made again. */
+  isTimeless: boolean;
+}
 
 /**
  * The answers that were given to the reports of a body, if sending it again
@@ -9,20 +19,27 @@ import type { Knex } from 'knex';
 export async function findReceipts(
   knex: Knex,
   bodyHash: string,
-): Promise<ReportReceipt[]> {
-  const rows: { receipt: string; generated_at: unknown; newer: number }[] =
-    await knex('reports as r')
-      .where('r.body_hash', bodyHash)
-      .orderBy('r.position')
-      .select(
-        'r.receipt',
-        'r.generated_at',
-        knex.raw(
-          '(select count(*) from reports n where n.subject_id = r.subject_id and n.format = r.format and n.received_at > r.received_at) as newer',
-        ),
-      );
-  const overtaken = rows.some(
-    ({ generated_at, newer }) => generated_at === null && Number(newer) > 0,
-  );
-  return overtaken ? [] : rows.map(({ receipt }) => JSON.parse(receipt));
+): Promise<KeptReceipt[]> {
+  const rows: {
+    receipt: string;
+    stage: Stage;
+    generated_at: unknown;
+    newer: unknown;
+  }[] = await knex('reports as r')
+    .where('r.body_hash', bodyHash)
+    .orderBy('r.position')
+    .select(
+      'r.receipt',
+      'r.stage',
+      'r.generated_at',
+      knex.raw(
+        'case when r.generated_at is null then (select count(*) from reports n where n.subject_id = r.subject_id and n.format = r.format and n.received_at > r.received_at) else 0 end as newer',
+      ),
+    );
+  if (rows.some(({ newer }) => Number(newer) > 0)) return [];
+  return rows.map(({ receipt, stage, generated_at }) => ({
+    receipt: JSON.parse(receipt),
+    stage,
+    isTimeless: generated_at === null,
+  }));
 }

@@ -5,6 +5,7 @@ import {
 } from 'backstage-plugin-security-posture-common';
 import type { Knex } from 'knex';
 import { severityOfRank } from '../../model/severityRank';
+import type { StoredState } from '../../model/findingState';
 import type { StageFacts } from '../../model/stageFacts';
 import { asCount, isoTime, type DbTime } from '../rows';
 
@@ -35,6 +36,7 @@ function noFacts(stage: Stage): StageFacts {
     open: noSeverityCounts(),
     fixable: 0,
     suppressed: 0,
+    stale: 0,
     fixed: 0,
     decisions: { deny: 0, warn: 0, audit: 0, allow: 0 },
   };
@@ -79,11 +81,11 @@ async function addTools(knex: Knex, entityRef: string, facts: Facts) {
 async function addFindings(knex: Knex, entityRef: string, facts: Facts) {
   const rows: {
     stage: Stage;
-    state: string;
+    state: StoredState;
     severity_rank: number;
     total: unknown;
     fixable: unknown;
-  }[] = await knex('findings as f')
+  }[] = await knex('subject_counts as f')
     .join('subject_components as c', 'c.subject_id', 'f.subject_id')
     .where('c.entity_ref', entityRef)
     .groupBy('f.stage', 'f.state', 'f.severity_rank')
@@ -91,8 +93,8 @@ async function addFindings(knex: Knex, entityRef: string, facts: Facts) {
       'f.stage',
       'f.state',
       'f.severity_rank',
-      knex.raw('count(*) as total'),
-      knex.raw('sum(case when f.fixable then 1 else 0 end) as fixable'),
+      knex.raw('sum(f.total) as total'),
+      knex.raw('sum(f.fixable) as fixable'),
     );
   for (const row of rows) {
     const stage = facts[row.stage];
@@ -100,10 +102,8 @@ async function addFindings(knex: Knex, entityRef: string, facts: Facts) {
     if (row.state === 'open') {
       stage.open[severityOfRank(row.severity_rank)] += total;
       stage.fixable += asCount(row.fixable);
-    } else if (row.state === 'fixed') {
-      stage.fixed += total;
-    } else {
-      stage.suppressed += total;
+    } else if (row.state !== 'absent') {
+      stage[row.state] += total;
     }
   }
 }

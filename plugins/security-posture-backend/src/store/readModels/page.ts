@@ -6,7 +6,7 @@ export interface PageRequest {
   cursor?: string;
   limit: number;
   direction: 'asc' | 'desc';
-  /** Column or expression to order by; ties are broken by the id. */
+  /** SQL to order by, never a caller's; ties are broken by the id. */
   column: string;
   idColumn: string;
 }
@@ -31,17 +31,18 @@ export async function findPage<R extends object>(
 ): Promise<PageOf<R>> {
   const [{ total }] = await filtered.clone().count({ total: '*' });
   const query = select(filtered.clone())
-    .select({ page_key: knex.ref(column), page_id: knex.ref(idColumn) })
-    .orderBy(column, direction)
-    .orderBy(idColumn, direction)
+    .select(
+      knex.raw(`${column} as page_key`),
+      knex.raw(`${idColumn} as page_id`),
+    )
+    .orderByRaw(`${column} ${direction}, ${idColumn} ${direction}`)
     .limit(limit + 1);
   if (cursor) {
     const [key, id] = readCursor(cursor);
     const operator = direction === 'asc' ? '>' : '<';
-    query.where(after =>
-      after
-        .where(column, operator, key)
-        .orWhere(tie => tie.where(column, key).where(idColumn, operator, id)),
+    query.whereRaw(
+      `(${column} ${operator} ? or (${column} = ? and ${idColumn} ${operator} ?))`,
+      [key, key, id],
     );
   }
   const found: (R & { page_key: unknown; page_id: string })[] = await query;

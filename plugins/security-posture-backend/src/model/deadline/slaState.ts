@@ -1,0 +1,37 @@
+import type { StoredState } from '../findingState';
+
+/**
+ * How a finding stands to its deadline.
+ *
+ * - `none`: it has none, or does not count
+ * - `due`, `breached`: not mended yet, before and after the deadline
+ * - `met`, `missed`: mended, before and after the deadline
+ */
+export type SlaState = 'none' | 'due' | 'breached' | 'met' | 'missed';
+
+export interface SlaFacts {
+  state: StoredState;
+  /** ISO 8601. */
+  dueAt?: string;
+  /** ISO 8601. */
+  fixedAt?: string;
+}
+
+/** A stale finding still counts: nobody showed that it is gone. */
+export function slaStateOf(
+  { state, dueAt, fixedAt }: SlaFacts,
+  now: Date,
+): SlaState {
+  if (dueAt === undefined) return 'none';
+  const due = Date.parse(dueAt);
+  switch (state) {
+    case 'open':
+    case 'stale':
+      return now.getTime() <= due ? 'due' : 'breached';
+    case 'fixed':
+      if (fixedAt === undefined) return 'none';
+      return Date.parse(fixedAt) <= due ? 'met' : 'missed';
+    default:
+      return 'none';
+  }
+}

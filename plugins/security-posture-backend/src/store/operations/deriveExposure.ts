@@ -1,0 +1,19 @@
+import type { Knex } from 'knex';
+import { updateRows } from '../bulk';
+import { findExposureChanges } from '../readModels/findExposureChanges';
+
+/**
+ * Derives from how far the workloads in the namespaces of these subjects, and
+ * the image lines that they run, can be reached. It changes subjects that no
+ * report named: call it alone, under {@link lockForMaintenance}.
+ *
+ * @returns the ids of the subjects whose exposure changed
+ */
+export async function deriveExposure(
+  tx: Knex,
+  subjectIds: Iterable<string>,
+): Promise<string[]> {
+  const changes = await findExposureChanges(tx, subjectIds);
+  await updateRows(tx, 'subjects', changes, { key: ['id'], set: ['exposure'] });
+  return changes.map(({ id }) => id);
+}
