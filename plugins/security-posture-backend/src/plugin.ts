@@ -3,12 +3,13 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { securityPosturePermissions } from 'backstage-plugin-security-posture-common';
 import {
   securityPostureSourcesExtensionPoint,
   type Source,
 } from 'backstage-plugin-security-posture-node';
-import { createRouter } from './api';
+import { createRouter, Intake } from './api';
 import {
   PostureAccess,
   postureResourceRef,
@@ -16,9 +17,14 @@ import {
   toResource,
 } from './authorization';
 import { readConfig } from './config';
+import { startExceptions } from './exceptions';
+import { HistoryService, scheduleHistory } from './history';
 import { ReportIngestor } from './ingest';
+import { scheduleIntel } from './intel';
 import { CatalogIndex, remapAll } from './mapping';
 import { PostureService } from './posture';
+import { offerRecompute } from './recompute';
+import { scheduleRetention } from './retention';
 import { builtInSources } from './sources/registry';
 import { applyMigrations } from './store/migrations';
 
@@ -60,15 +66,16 @@ export const securityPosturePlugin = createBackendPlugin({
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        urlReader: coreServices.urlReader,
       },
       async init(deps) {
         const { auth, catalog, database, httpAuth, logger } = deps;
-        const { limits, freshForHours, mappingInterval } = readConfig(
-          deps.config,
-        );
+        const config = readConfig(deps.config);
+        const { limits, intake, freshForHours, mappingInterval } = config;
         const knex = await database.getClient();
         if (!database.migrations?.skip) await applyMigrations(knex);
 
@@ -96,17 +103,31 @@ export const securityPosturePlugin = createBackendPlugin({
           sources,
           catalog: index,
           limits,
+          rules: { deadlines: config.deadlines },
           logger,
         });
         const posture = PostureService.create({ knex, catalog, freshForHours });
+        const followUp = await startExceptions({
+          ...deps,
+          knex,
+          access,
+          rules: config.exceptions,
+          author: config.organization,
+        });
         deps.httpRouter.use(
           createRouter({
+            ...followUp,
             httpAuth,
             auditor: deps.auditor,
             access,
             ingestor,
             posture,
-            maxBytes: limits.maxBytes,
+            history: HistoryService.create({ knex }),
+            intake: Intake.create(intake, logger),
+            bodyLimits: {
+              maxBytes: limits.maxBytes,
+              maxBodySeconds: intake.maxBodySeconds,
+            },
           }),
         );
         deps.httpRouter.addAuthPolicy({
@@ -126,6 +147,29 @@ export const securityPosturePlugin = createBackendPlugin({
               logger.info('Subjects mapped anew', changes);
             }
           },
+        });
+        await scheduleRetention({
+          knex,
+          logger,
+          scheduler: deps.scheduler,
+          lifeCycle: config.lifeCycle,
+          retention: config.retention,
+          deadlines: config.deadlines,
+        });
+        await offerRecompute({
+          knex,
+          logger,
+          scheduler: deps.scheduler,
+          deadlines: config.deadlines,
+        });
+        await scheduleHistory({ knex, logger, scheduler: deps.scheduler });
+        await scheduleIntel({
+          knex,
+          logger,
+          scheduler: deps.scheduler,
+          urlReader: deps.urlReader,
+          intel: config.intel,
+          rules: config.deadlines,
         });
       },
     });

@@ -10,7 +10,11 @@ import {
 } from '@backstage/catalog-model';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  type PolicyDecision,
+  type ResourcePermission,
+} from '@backstage/plugin-permission-common';
 import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
 import {
   alertCreatePermission,
@@ -56,10 +60,7 @@ export class PostureAccess {
     entityRef: string,
     credentials: BackstageCredentials,
   ): Promise<Entity> {
-    const [decision] = await this.#permissions.authorizeConditional(
-      [{ permission: postureReadPermission }],
-      { credentials },
-    );
+    const decision = await this.#decide(postureReadPermission, credentials);
     if (decision.result === AuthorizeResult.DENY) {
       throw new NotAllowedError('Not allowed to read the security posture');
     }
@@ -75,6 +76,57 @@ export class PostureAccess {
       );
     }
     return entity;
+  }
+
+  /**
+   * Those of these components that the caller sees in the catalog and on which
+   * they are granted a permission.
+   */
+  async grantedComponents(
+    permission: ResourcePermission,
+    entityRefs: string[],
+    credentials: BackstageCredentials,
+  ): Promise<string[]> {
+    if (entityRefs.length === 0) return [];
+    const decision = await this.#decide(permission, credentials);
+    if (decision.result === AuthorizeResult.DENY) return [];
+    const { items } = await this.#catalog.getEntitiesByRefs(
+      {
+        entityRefs,
+        fields: ['kind', 'metadata.name', 'metadata.namespace', 'relations'],
+      },
+      { credentials },
+    );
+    return items.flatMap(entity => {
+      const resource = entity && toResource(entity);
+      return resource && this.#isAllowed(decision, resource)
+        ? resource.entityRef
+        : [];
+    });
+  }
+
+  /**
+   * Whether a permission is granted without a condition, on some components, or
+   * not at all.
+   */
+  async extentOf(
+    permission: ResourcePermission,
+    credentials: BackstageCredentials,
+  ): Promise<'everywhere' | 'somewhere' | 'nowhere'> {
+    const { result } = await this.#decide(permission, credentials);
+    if (result === AuthorizeResult.ALLOW) return 'everywhere';
+    return result === AuthorizeResult.DENY ? 'nowhere' : 'somewhere';
+  }
+
+  async #decide(
+    permission: ResourcePermission,
+    credentials: BackstageCredentials,
+  ): Promise<PolicyDecision> {
+    const [decision] = await this.#permissions.authorizeConditional(
+      [{ permission }],
+      { credentials },
+    );
+    return decision;
   }
 
   /**

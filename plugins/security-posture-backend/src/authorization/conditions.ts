@@ -17,7 +17,8 @@ const exported = createConditionExports({
 export const postureConditions = exported.conditions;
 
 /**
- * Makes a conditional decision for `security-posture.posture.read`.
+ * Makes a conditional decision for permissions on a component, such as
+ * `security-posture.posture.read` and `security-posture.exception.approve`.
  *
  * @public
  */

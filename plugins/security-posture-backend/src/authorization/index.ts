@@ -4,6 +4,8 @@ export {
   postureRules,
 } from './conditions';
 export { PostureAccess, toResource } from './PostureAccess';
+export { principalOf } from './principalOf';
+export { ReadableComponents } from './ReadableComponents';
 export {
   postureResourceRef,
   type PostureFilter,

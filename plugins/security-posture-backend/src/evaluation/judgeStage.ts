@@ -48,6 +48,7 @@ export function judgeStage(
           open: facts.open,
           fixable: facts.fixable,
           suppressed: facts.suppressed,
+          stale: facts.stale,
           fixed: facts.fixed,
         }
       : undefined,
@@ -58,7 +59,7 @@ export function judgeStage(
 }
 
 function stateOf(
-  { open, decisions }: StageFacts,
+  { open, stale, decisions }: StageFacts,
   applicable: boolean,
   lastReportAt: string | undefined,
   oldest: string,
@@ -70,5 +71,7 @@ function stateOf(
   if (open.critical > 0 || open.high > 0 || decisions.deny > 0)
     return 'failing';
   const minor = open.medium + open.low + open.info + open.unknown;
-  return minor > 0 || decisions.warn > 0 ? 'warning' : 'clean';
+  if (minor > 0 || decisions.warn > 0) return 'warning';
+  // Nobody looked again for what was found before.
+  return stale > 0 ? 'stale' : 'clean';
 }

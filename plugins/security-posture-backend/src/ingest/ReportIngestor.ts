@@ -2,27 +2,41 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import type {
   ReportQuery,
+  ReportReceipt,
   ReportsResponse,
   Stage,
 } from 'backstage-plugin-security-posture-common';
 import type { Source } from 'backstage-plugin-security-posture-node';
 import type { Knex } from 'knex';
 import { createHash } from 'node:crypto';
+import { followExposure } from '../intel/followExposure';
+import { learnIntel } from '../intel/learnIntel';
 import type { CatalogIndex } from '../mapping';
 import { toolName } from '../model/toolName';
+import { inTransaction } from '../store/inTransaction';
 import { lockBody } from '../store/operations/lockBody';
+import { touchReports } from '../store/operations/touchReports';
 import { findReceipts } from '../store/readModels/findReceipts';
 import { decodeBody, type DecodeLimits, type Unwrapped } from './decode';
+import type { FollowUpRules } from './followUp';
+import { learnAliases } from './learnAliases';
 import { ownArtifacts } from './ownArtifacts';
+import {
+  prepareReports,
+  type DeliveryFacts,
+  type ParsedReport,
+  type PreparedReport,
+} from './preparedReport';
 import { duplicateOf } from './receipt';
-import { recognise } from './recognise';
-import { storeReport } from './storeReport';
+import { recognise, wholeDocument } from './recognise';
+import { storeReports, type StoredReports } from './storeReports';
 
 export interface ReportIngestorOptions {
   knex: Knex;
   sources: readonly Source[];
-  catalog: CatalogIndex;
+  catalog: Pick<CatalogIndex, 'get' | 'reload'>;
   limits: DecodeLimits;
+  rules: FollowUpRules;
   logger: LoggerService;
   now?: () => Date;
 }
@@ -48,73 +62,31 @@ export class ReportIngestor {
     this.#options = options;
   }
 
-  async ingest({
-    body,
-    query,
-    sender,
-    stages,
-  }: Delivery): Promise<ReportsResponse> {
-    const { knex, sources, catalog, limits, logger } = this.#options;
+  async ingest(delivery: Delivery): Promise<ReportsResponse> {
+    const { knex, logger } = this.#options;
     const receivedAt = this.#options.now?.() ?? new Date();
-    const index = await catalog.get();
-    const target = await this.#checkedQuery(query);
-    const bodyHash = hashOf(body, query);
+    const query = await this.#checkedQuery(delivery.query);
+    const facts: DeliveryFacts = {
+      query,
+      bodyHash: hashOf(delivery.body, query),
+      sender: delivery.sender,
+      receivedAt,
+    };
+    // A body that was sent before is not even read.
+    const duplicates = await this.#repeat(knex, facts, delivery.stages);
+    if (duplicates) return { reports: duplicates };
 
-    const decoded = decodeBody(body, {
-      limits,
-      isDocument: value => sources.some(source => source.recognise(value)),
-    });
-    const { recognised, unrecognised } = recognise(sources, decoded.documents);
-    for (const { source } of recognised) {
-      if (!stages.has(source.stage)) {
-        throw new NotAllowedError(
-          `Not allowed to send ${source.stage} reports such as those of ${source.title}`,
-        );
-      }
-    }
-
-    const reports = await knex.transaction(async tx => {
-      await lockBody(tx, bodyHash);
-      const known = await findReceipts(tx, bodyHash);
-      if (known.length > 0) return known.map(duplicateOf);
-      const parsed = recognised.flatMap(({ source, documents }) =>
-        source
-          .parse(documents, {
-            scanners: target.scanners?.filter(kind => kind !== 'alert'),
-            minSeverity: target.minSeverity,
-            cluster: target.cluster,
-            receivedAt,
-          })
-          .map(report => ({
-            source,
-            report: ownArtifacts(
-              {
-                ...report,
-                tool: { ...report.tool, name: toolName(report.tool.name) },
-              },
-              target.entityRef,
-            ),
-          })),
-      );
-      noteUnread(parsed[0]?.report, decoded, unrecognised);
-      const receipts = [];
-      for (const [position, { source, report }] of parsed.entries()) {
-        receipts.push(
-          await storeReport(tx, index, {
-            source,
-            report,
-            query: target,
-            bodyHash,
-            position,
-            sender,
-            receivedAt,
-          }),
-        );
-      }
-      return receipts;
-    });
-    for (const { id, format, duplicate, unmapped, skippedTotal } of reports) {
-      logger.info('Report stored', {
+    const reports = prepareReports(this.#read(delivery, facts), facts);
+    await this.#learn(reports, facts);
+    const stored = await this.#store(reports, facts, delivery.stages);
+    await followExposure(
+      knex,
+      stored.workloadIds,
+      this.#options.rules.deadlines,
+    );
+    for (const receipt of stored.receipts) {
+      const { id, format, duplicate, unmapped, skippedTotal } = receipt;
+      logger.debug('Report stored', {
         id,
         format,
         duplicate,
@@ -122,7 +94,100 @@ export class ReportIngestor {
         skippedTotal,
       });
     }
-    return { reports };
+    return { reports: stored.receipts };
+  }
+
+  /** The answers that a body was given before, if it tells nothing new. */
+  async #repeat(
+    knex: Knex,
+    { bodyHash, receivedAt }: DeliveryFacts,
+    stages: Set<Stage>,
+  ): Promise<ReportReceipt[] | undefined> {
+    const kept = await findReceipts(knex, bodyHash);
+    if (kept.length === 0) return undefined;
+    for (const { stage, receipt } of kept) {
+      requireStage(stages, stage, receipt.format);
+    }
+    const timeless = kept.filter(({ isTimeless }) => isTimeless);
+    if (timeless.length > 0) {
+      await touchReports(
+        knex,
+        timeless.map(({ receipt }) => receipt.id),
+        receivedAt.toISOString(),
+      );
+    }
+    return kept.map(({ receipt }) => duplicateOf(receipt));
+  }
+
+  /** The reports in a body, as their sources read them. */
+  #read(
+    { body, stages }: Delivery,
+    { query, receivedAt }: DeliveryFacts,
+  ): ParsedReport[] {
+    const { sources, limits } = this.#options;
+    const decoded = decodeBody(body, {
+      limits,
+      isDocument: wholeDocument(sources, query.format),
+    });
+    const { recognised, unrecognised } = recognise(
+      sources,
+      decoded.documents,
+      query.format,
+    );
+    for (const { source } of recognised) {
+      requireStage(stages, source.stage, source.title);
+    }
+    const parsed = recognised.flatMap(({ source, documents }) =>
+      source
+        .parse(documents, {
+          scanners: query.scanners?.filter(kind => kind !== 'alert'),
+          cluster: query.cluster,
+          entityRefs: query.entityRef,
+          receivedAt,
+        })
+        .map(report => {
+          const tool = { ...report.tool, name: toolName(report.tool.name) };
+          return {
+            source,
+            report: ownArtifacts({ ...report, tool }, query.entityRef),
+          };
+        }),
+    );
+    noteUnread(parsed[0]?.report, decoded, unrecognised);
+    return parsed;
+  }
+
+  /** What reports tell of vulnerabilities everywhere: their names, their exploitation. */
+  async #learn(
+    reports: PreparedReport[],
+    { receivedAt }: DeliveryFacts,
+  ): Promise<void> {
+    const { knex, rules } = this.#options;
+    const told = reports.map(({ source, at, report }) => ({
+      sourceId: source.id,
+      at,
+      report,
+      findings: report.findings,
+    }));
+    await learnAliases(knex, told, receivedAt, rules.deadlines);
+    await learnIntel(knex, told, rules.deadlines);
+  }
+
+  async #store(
+    reports: PreparedReport[],
+    facts: DeliveryFacts,
+    stages: Set<Stage>,
+  ): Promise<StoredReports> {
+    const { knex, catalog, rules } = this.#options;
+    const index = await catalog.get();
+    return inTransaction(knex, async tx => {
+      await lockBody(tx, facts.bodyHash);
+      const receipts = await this.#repeat(tx, facts, stages);
+      if (receipts) {
+        return { receipts, workloadIds: [] };
+      }
+      return storeReports(tx, index, reports, facts, rules);
+    });
   }
 
   /** Entity references in full form, of entities that exist. */
@@ -130,12 +195,10 @@ export class ReportIngestor {
     if (!query.entityRef) return query;
     const { catalog } = this.#options;
     const entityRef = query.entityRef.map(fullEntityRef);
-    const isKnown = (known: Set<string>) =>
-      entityRef.every(ref => known.has(ref));
-    const index = await catalog.get();
-    if (!isKnown(index.entityRefs)) {
-      const { entityRefs } = await catalog.reload();
-      const missing = entityRef.find(ref => !entityRefs.has(ref));
+    const missingIn = (index: { has(ref: string): boolean }) =>
+      entityRef.find(ref => !index.has(ref));
+    if (missingIn(await catalog.get())) {
+      const missing = missingIn(await catalog.reload());
       if (missing) {
         throw new NotFoundError(
           `entityRef: the catalog has no component or resource '${missing}'`,
@@ -159,11 +222,19 @@ function fullEntityRef(text: string): string {
 
 /** What makes a body the same delivery: its bytes, and what was said beside them. */
 function hashOf(body: Buffer, query: ReportQuery): string {
-  const { entityRef, scanners, minSeverity, cluster, branch } = query;
+  const { runUrl, commit, ...rest } = query;
   return createHash('sha256')
     .update(body)
-    .update(JSON.stringify([entityRef, scanners, minSeverity, cluster, branch]))
+    .update(JSON.stringify(Object.entries(rest).sort()))
     .digest('hex');
+}
+
+function requireStage(stages: Set<Stage>, stage: Stage, what: string): void {
+  if (!stages.has(stage)) {
+    throw new NotAllowedError(
+      `Not allowed to send ${stage} reports such as those of ${what}`,
+    );
+  }
 }
 
 /** Lines and documents that nobody could read are told with the first report. */

@@ -7,6 +7,8 @@ export interface FindingDetails {
   references: string[];
   package?: { name: string; version?: string; purl?: string; path?: string };
   fixedVersions: string[];
+  /** ISO 8601. */
+  fixAvailableAt?: string;
   path?: string;
   container?: string;
   aliases: string[];
@@ -16,11 +18,15 @@ export interface FindingDetails {
   suppression?: string;
 }
 
-export function detailsOf(finding: SourceFinding): FindingDetails {
+/** @param advice - what helps where the tool does not say */
+export function detailsOf(
+  finding: SourceFinding,
+  advice?: string,
+): FindingDetails {
   const { message, remediation, references, suppression } = finding;
   return {
     message,
-    remediation,
+    remediation: remediation ?? advice,
     references,
     fixedVersions: [],
     aliases: [],
@@ -39,6 +45,7 @@ function kindDetails(finding: SourceFinding): Partial<FindingDetails> {
         package: { name, version, purl, path },
         path,
         fixedVersions: finding.fixedVersions,
+        fixAvailableAt: finding.fixAvailableAt,
         aliases: [finding.id, ...finding.aliases],
         cvss: scores.length > 0 ? Math.max(...scores) : undefined,
         epss: finding.epss,

@@ -4,36 +4,42 @@ import {
   type ReportChanges,
   type ReportReceipt,
 } from 'backstage-plugin-security-posture-common';
-import type {
-  Source,
-  SourceReport,
-  SourceSubject,
-} from 'backstage-plugin-security-posture-node';
-import type { StoredSubject } from '../model/subject';
+import type { SourceSubject } from 'backstage-plugin-security-posture-node';
+import { MASS_CLOSE_GRACE } from '../model/massClose';
+import type { PreparedReport } from './preparedReport';
 
 export interface ReceiptOptions {
-  id: string;
-  source: Source;
-  report: SourceReport;
+  prepared: PreparedReport;
   received: string;
-  spoken: StoredSubject[];
   /** Components by subject. */
   mapping: Map<string, string[]>;
   changes: ReportChanges;
   /** A newer report of the same scope was there already. */
   overtaken: boolean;
-  complete: boolean;
+  /** Findings that are all gone at once, and wait for a grace before they close. */
+  emptied: number;
 }
 
 /** The answer to the sender of one report. */
 export function receiptFor(options: ReceiptOptions): ReportReceipt {
-  const { id, source, report, received, spoken, mapping, changes } = options;
-  const entityRefs = [...new Set([...mapping.values()].flat())].sort();
-  const unmapped = spoken.filter(subject => !mapping.has(subject.id)).length;
+  const { prepared, received, mapping, changes, emptied } = options;
+  const { id, source, report, spoken } = prepared;
+  const components = spoken.map(subject => mapping.get(subject.id));
+  const entityRefs = [
+    ...new Set(components.flatMap(refs => refs ?? [])),
+  ].sort();
+  const unmapped = components.filter(refs => refs === undefined).length;
   const warnings = [...report.warnings];
   if (options.overtaken) {
     warnings.push(
       'A newer report of the same scope is stored already; this one is kept as history and changes no finding',
+    );
+  }
+  if (emptied > 0) {
+    warnings.push(
+      `All ${emptied} findings are gone at once; they are closed if the report stays empty for ${
+        MASS_CLOSE_GRACE / 60_000
+      } minutes`,
     );
   }
   if (unmapped > 0 && spoken.length > 1) {
@@ -51,7 +57,10 @@ export function receiptFor(options: ReceiptOptions): ReportReceipt {
     subject: answeredSubject(report.subject),
     entityRefs,
     unmapped: entityRefs.length === 0,
-    complete: options.complete,
+    complete:
+      prepared.fromRank === 0 &&
+      report.scopes.length > 0 &&
+      report.scopes.every(({ complete }) => complete),
     read: allCounts(report.read),
     skipped: report.skipped,
     skippedTotal: report.skippedTotal,

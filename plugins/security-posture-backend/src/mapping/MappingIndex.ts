@@ -1,4 +1,9 @@
-import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import {
+  RELATION_OWNED_BY,
+  RELATION_PART_OF,
+  stringifyEntityRef,
+  type Entity,
+} from '@backstage/catalog-model';
 import type { StoredSubject } from '../model/subject';
 import { claimOrder, claimsOf } from './claims';
 
@@ -8,6 +13,29 @@ export interface Mapping {
   via: string;
 }
 
+/** What the store keeps of a component, so that it can be asked by owner and system. */
+export interface CatalogComponent {
+  entityRef: string;
+  ownerRef?: string;
+  systemRef?: string;
+  type?: string;
+  lifecycle?: string;
+}
+
+function componentOf(entityRef: string, entity: Entity): CatalogComponent {
+  const target = (type: string) =>
+    entity.relations?.find(relation => relation.type === type)?.targetRef;
+  const text = (value: unknown) =>
+    typeof value === 'string' ? value : undefined;
+  return {
+    entityRef,
+    ownerRef: target(RELATION_OWNED_BY),
+    systemRef: target(RELATION_PART_OF),
+    type: text(entity.spec?.type),
+    lifecycle: text(entity.spec?.lifecycle),
+  };
+}
+
 /** What the entities of the catalog claim, ready to be asked. Pure. */
 export class MappingIndex {
   readonly #claims = new Map<
@@ -15,7 +43,8 @@ export class MappingIndex {
     { entityRef: string; claims(subject: StoredSubject): boolean }[]
   >();
 
-  readonly entityRefs = new Set<string>();
+  /** The components, with what the catalog says of each. */
+  readonly components = new Map<string, CatalogComponent>();
 
   static of(entities: Entity[]): MappingIndex {
     return new MappingIndex(entities);
@@ -24,13 +53,17 @@ export class MappingIndex {
   private constructor(entities: Entity[]) {
     for (const entity of entities) {
       const entityRef = stringifyEntityRef(entity);
-      this.entityRefs.add(entityRef);
+      this.components.set(entityRef, componentOf(entityRef, entity));
       for (const { via, claims } of claimsOf(entity)) {
         const list = this.#claims.get(via) ?? [];
         list.push({ entityRef, claims });
         this.#claims.set(via, list);
       }
     }
+  }
+
+  has(entityRef: string): boolean {
+    return this.components.has(entityRef);
   }
 
   /** The components that claim the subject by the first rule that any of them passes. */

@@ -1,4 +1,6 @@
 import type { Knex } from 'knex';
+import { inTransaction } from '../store/inTransaction';
+import { saveComponents } from '../store/operations/saveComponents';
 import { findSubjects } from '../store/readModels/findMapping';
 import type { MappingIndex } from './MappingIndex';
 import { mapSubjects } from './mapSubjects';
@@ -8,7 +10,17 @@ export async function remapAll(
   knex: Knex,
   index: MappingIndex,
 ): Promise<{ added: number; removed: number }> {
-  return knex.transaction(async tx =>
-    mapSubjects(tx, index, await findSubjects(tx)),
-  );
+  return inTransaction(knex, async tx => {
+    await saveComponents(
+      tx,
+      [...index.components.values()].map(component => ({
+        entity_ref: component.entityRef,
+        owner_ref: component.ownerRef,
+        system_ref: component.systemRef,
+        type: component.type,
+        lifecycle: component.lifecycle,
+      })),
+    );
+    return mapSubjects(tx, index, await findSubjects(tx));
+  });
 }

@@ -8,8 +8,11 @@ import {
   type AlertsQuery,
   type DecisionsPage,
   type DecisionsQuery,
+  type FindingDetail,
   type FindingsPage,
   type FindingsQuery,
+  type ImagesPage,
+  type ImagesQuery,
   type Posture,
   type Stage,
   type StagePosture,
@@ -19,6 +22,8 @@ import { judgeStage } from '../evaluation';
 import { resolveOwner } from '../ownership/resolveOwner';
 import { findAlerts } from '../store/readModels/findAlerts';
 import { findDecisions } from '../store/readModels/findDecisions';
+import { findFinding } from '../store/readModels/findFinding';
+import { findImages } from '../store/readModels/findImages';
 import { findFindings } from '../store/readModels/findFindings';
 import { findStageFacts } from '../store/readModels/findStageFacts';
 
@@ -47,8 +52,8 @@ export class PostureService {
     entity: Entity,
     credentials: BackstageCredentials,
   ): Promise<Posture> {
-    const { knex, catalog, freshForHours, now: clock } = this.#options;
-    const now = clock?.() ?? new Date();
+    const { knex, catalog, freshForHours } = this.#options;
+    const now = this.#now();
     const entityRef = stringifyEntityRef(entity);
     const decidedSince = new Date(now.getTime() - freshForHours.deploy * HOUR);
     const [owner, facts] = await Promise.all([
@@ -78,8 +83,25 @@ export class PostureService {
     };
   }
 
+  #now(): Date {
+    return this.#options.now?.() ?? new Date();
+  }
+
   listFindings(entity: Entity, query: FindingsQuery): Promise<FindingsPage> {
-    return findFindings(this.#options.knex, stringifyEntityRef(entity), query);
+    return findFindings(
+      this.#options.knex,
+      stringifyEntityRef(entity),
+      query,
+      this.#now(),
+    );
+  }
+
+  getFinding(id: string): Promise<FindingDetail | undefined> {
+    return findFinding(this.#options.knex, id, this.#now());
+  }
+
+  listImages(entity: Entity, query: ImagesQuery): Promise<ImagesPage> {
+    return findImages(this.#options.knex, stringifyEntityRef(entity), query);
   }
 
   listDecisions(entity: Entity, query: DecisionsQuery): Promise<DecisionsPage> {

@@ -1,0 +1,3 @@
+export { HistoryService } from './HistoryService';
+export { recordDay } from './recordDay';
+export { scheduleHistory } from './scheduleHistory';

@@ -1,0 +1,2 @@
+export type { InventoryReport } from './inventoryReport';
+export { storeInventory, type StoredInventory } from './storeInventory';

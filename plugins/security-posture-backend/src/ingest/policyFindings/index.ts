@@ -1,0 +1,2 @@
+export { passesOf, type ControlPass } from './passesOf';
+export { policyFindings, type PolicyFinding } from './policyFindings';

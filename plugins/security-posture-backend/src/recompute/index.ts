@@ -1,0 +1,3 @@
+export type { Differences } from './differences';
+export { offerRecompute } from './offerRecompute';
+export { recompute, type RecomputeOptions } from './recompute';
