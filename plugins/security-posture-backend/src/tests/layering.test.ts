@@ -9,12 +9,17 @@ const allowed: Record<string, string[]> = {
   sources: ['model'],
   mapping: ['model', 'store'],
   store: ['model'],
-  ingest: ['model', 'store', 'mapping'],
+  history: ['model', 'store'],
+  intel: ['model', 'store'],
+  recompute: ['model', 'store'],
+  retention: ['model', 'store'],
+  ingest: ['model', 'store', 'mapping', 'intel'],
+  exceptions: ['model', 'store', 'authorization'],
   evaluation: ['model'],
   ownership: ['model'],
   posture: ['model', 'store', 'evaluation', 'ownership'],
   authorization: ['model'],
-  api: ['model', 'ingest', 'posture', 'authorization'],
+  api: ['model', 'ingest', 'exceptions', 'posture', 'history', 'authorization'],
 };
 
 function filesIn(folder: string): string[] {
