@@ -61,6 +61,41 @@ export const ownershipReadPermission = createPermission({
 });
 
 /**
+ * To say what one found out about a finding of a component: affected, not
+ * affected, under investigation, or no problem at all.
+ *
+ * @public
+ */
+export const findingTriagePermission = createPermission({
+  name: 'security-posture.finding.triage',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_POSTURE,
+});
+
+/**
+ * To ask for an exception on a component, and to take one's own request back.
+ *
+ * @public
+ */
+export const exceptionRequestPermission = createPermission({
+  name: 'security-posture.exception.request',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_POSTURE,
+});
+
+/**
+ * To approve, deny and revoke exceptions of a component. One for a system needs
+ * it on every component of the system, one for everywhere without a condition.
+ *
+ * @public
+ */
+export const exceptionApprovePermission = createPermission({
+  name: 'security-posture.exception.approve',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_POSTURE,
+});
+
+/**
  * Every permission of the plugin.
  *
  * @public
@@ -70,5 +105,8 @@ export const securityPosturePermissions = [
   decisionCreatePermission,
   alertCreatePermission,
   postureReadPermission,
+  findingTriagePermission,
+  exceptionRequestPermission,
+  exceptionApprovePermission,
   ownershipReadPermission,
 ];

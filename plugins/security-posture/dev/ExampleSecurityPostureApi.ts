@@ -5,12 +5,15 @@ import {
   type AlertsQuery,
   type Decision,
   type DecisionsQuery,
+  type ExceptionsApi,
   type Finding,
   type FindingsQuery,
   type QueryInput,
   type SecurityPostureApi,
   type Severity,
 } from 'backstage-plugin-security-posture-common';
+import { exampleExceptions } from './data/exceptions';
+import { findingDetail } from './data/findingDetail';
 import { among, queryList } from './queryList';
 import { scenarios, type Scenario } from './scenarios';
 
@@ -20,6 +23,7 @@ function findingKey(row: Finding, field: string) {
   if (field === 'severity') return badness(row.severity);
   if (field === 'package') return row.package?.name ?? row.subject.name;
   if (field === 'firstSeenAt') return row.firstSeenAt;
+  if (field === 'dueAt') return row.dueAt ?? '';
   return field === 'lastSeenAt' ? row.lastSeenAt : row.title;
 }
 
@@ -30,7 +34,9 @@ function eventKey(row: Alert | Decision, field: string) {
 }
 
 /** Answers from the scenarios, without a backend. */
-export class ExampleSecurityPostureApi implements SecurityPostureApi {
+export class ExampleSecurityPostureApi
+  implements SecurityPostureApi, Pick<ExceptionsApi, 'getException'>
+{
   async getPosture(entityRef: string) {
     const { posture } = await this.#scenario(entityRef);
     return posture ?? this.#fail(404, 'The component is not known');
@@ -43,7 +49,12 @@ export class ExampleSecurityPostureApi implements SecurityPostureApi {
       among(query.severity, row.severity) &&
       among(query.stage, row.stage) &&
       among(query.kind, row.kind) &&
-      (!query.fixable || row.fixedVersions.length > 0);
+      (!query.rollout?.length ||
+        (row.rollout !== undefined && among(query.rollout, row.rollout))) &&
+      (!query.fixable || row.fixedVersions.length > 0) &&
+      (!query.knownExploited || row.knownExploited) &&
+      (!query.breached || row.sla === 'breached') &&
+      (!query.orderBy?.startsWith('dueAt') || row.dueAt !== undefined);
     return queryList(
       { rows, keeps, keyOf: findingKey },
       query,
@@ -73,6 +84,28 @@ export class ExampleSecurityPostureApi implements SecurityPostureApi {
       query,
       'lastSeenAt:desc',
     );
+  }
+
+  async getFinding(id: string) {
+    const found = scenarios
+      .flatMap(({ findings = [] }) => findings)
+      .find(finding => finding.id === id);
+    return found
+      ? findingDetail(found)
+      : this.#fail(404, 'The finding is not known');
+  }
+
+  async getException(id: string) {
+    const found = exampleExceptions.find(exception => exception.id === id);
+    return found ?? this.#fail(404, 'The exception is not known');
+  }
+
+  async listImages() {
+    return { items: [], totalItems: 0 };
+  }
+
+  async getHistory() {
+    return { items: [] };
   }
 
   async #scenario(entityRef: string): Promise<Scenario> {

@@ -6,7 +6,8 @@ import type {
 } from 'backstage-plugin-security-posture-common';
 import { exampleAlerts } from './data/alerts';
 import { exampleDecisions } from './data/decisions';
-import { exampleFindings, finding } from './data/findings';
+import { finding } from './data/finding';
+import { exampleFindings } from './data/findings';
 import {
   cleanStages,
   failingStages,
@@ -61,6 +62,18 @@ export const scenarios: Scenario[] = [
     name: 'search-api',
     description: 'Clean',
     posture: postureOf('search-api', cleanStages),
+  },
+  {
+    name: 'warehouse',
+    description: 'Nothing open, but one finding is stale',
+    posture: postureOf('warehouse', {
+      ...cleanStages,
+      build: {
+        ...cleanStages.build,
+        findings: openFindings({}, { stale: 1, fixed: 12 }),
+      },
+    }),
+    findings: exampleFindings.filter(({ state }) => state === 'stale'),
   },
   {
     name: 'ledger',

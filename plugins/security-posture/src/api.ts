@@ -1,5 +1,8 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
-import type { SecurityPostureApi } from 'backstage-plugin-security-posture-common';
+import type {
+  ExceptionsApi,
+  SecurityPostureApi,
+} from 'backstage-plugin-security-posture-common';
 
 /**
  * The client of the Security Posture backend. Replace its factory to answer
@@ -7,7 +10,9 @@ import type { SecurityPostureApi } from 'backstage-plugin-security-posture-commo
  *
  * @public
  */
-export const securityPostureApiRef = createApiRef<SecurityPostureApi>().with({
+export const securityPostureApiRef = createApiRef<
+  SecurityPostureApi & Pick<ExceptionsApi, 'getException'>
+>().with({
   id: 'plugin.security-posture.client',
   pluginId: 'security-posture',
 });

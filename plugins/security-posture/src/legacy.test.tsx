@@ -44,7 +44,7 @@ describe('legacy extensions', () => {
       },
     );
     expect(await screen.findByText('Posture')).toBeInTheDocument();
-    expect(screen.getByRole('tab', { name: 'Findings 101' })).toHaveAttribute(
+    expect(screen.getByRole('tab', { name: 'Findings 102' })).toHaveAttribute(
       'href',
       '/security/findings',
     );

@@ -3,6 +3,7 @@ import {
   type TranslationFunction,
 } from '@backstage/frontend-plugin-api';
 import { cardMessages } from './messages/cards';
+import { findingMessages } from './messages/finding';
 import { listMessages } from './messages/lists';
 import { stateMessages } from './messages/states';
 import { wordMessages } from './messages/words';
@@ -20,6 +21,7 @@ export const securityPostureTranslationRef = createTranslationRef({
     ...stateMessages,
     ...cardMessages,
     ...listMessages,
+    ...findingMessages,
   },
 });
 

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 
-const TABLE = 'sent_examples';
+/** Named anew when what was sent before has to be sent again, after a change of the store. */
+const TABLE = 'sent_examples_2';
 
 /** The example reports that were sent before, so that a restart sends none again. */
 export async function sentFiles(knex: Knex): Promise<Set<string>> {

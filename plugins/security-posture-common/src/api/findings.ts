@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { findingKinds, findingStates } from '../model';
+import {
+  findingActivities,
+  findingKinds,
+  findingStates,
+  rollouts,
+  slaStates,
+  suppressors,
+  triageStatuses,
+} from '../model';
 import {
   flag,
   list,
@@ -16,7 +24,7 @@ import {
 export const findingsQuerySchema = z.object({
   ...pageQuery,
   orderBy: orderBy(
-    ['severity', 'title', 'package', 'firstSeenAt', 'lastSeenAt'],
+    ['severity', 'title', 'package', 'firstSeenAt', 'lastSeenAt', 'dueAt'],
     'severity:desc',
   ),
   stage: list(stage),
@@ -24,6 +32,9 @@ export const findingsQuerySchema = z.object({
   severity: list(severity),
   state: list(z.enum(findingStates)),
   fixable: flag,
+  knownExploited: flag,
+  breached: flag,
+  rollout: list(z.enum(rollouts)),
   q: z.string().max(200).optional(),
 });
 
@@ -60,9 +71,18 @@ export const findingSchema = z.object({
   knownExploited: z.boolean(),
   suppression: z.string().optional(),
   tools: z.array(z.string()),
+  activity: z.enum(findingActivities).optional(),
+  suppressedBy: z.enum(suppressors).optional(),
+  exceptionId: z.string().optional(),
+  triage: z.enum(triageStatuses).optional(),
+  rollout: z.enum(rollouts).optional(),
+  dueAt: timestamp.optional(),
+  dueRule: z.string().optional(),
+  sla: z.enum(slaStates),
   firstSeenAt: timestamp,
   lastSeenAt: timestamp,
   fixedAt: timestamp.optional(),
+  reopenedAt: timestamp.optional(),
   reopenCount: z.number().int(),
 });
 
@@ -78,3 +98,63 @@ export const findingsPageSchema = page(findingSchema);
 
 /** @public */
 export type FindingsPage = z.infer<typeof findingsPageSchema>;
+
+/**
+ * What one source says of a finding, in its own words.
+ *
+ * @public
+ */
+export const verdictSchema = z.object({
+  source: z.string(),
+  tool: z.string(),
+  /** As the source named the problem. */
+  reportedIds: z.array(z.string()),
+  severity,
+  versions: z.array(z.string()),
+  fixedVersions: z.array(z.string()),
+  /** The source itself says that it does not count. */
+  suppressed: z.boolean(),
+  /** The source no longer shows it. */
+  withdrawn: z.boolean(),
+  message: z.string().optional(),
+  firstSeenAt: timestamp,
+  lastSeenAt: timestamp,
+});
+
+/** @public */
+export type Verdict = z.infer<typeof verdictSchema>;
+
+/**
+ * A digest of an image line, or a branch of a repository, on which a finding was seen.
+ *
+ * @public
+ */
+export const sightingSchema = z.object({
+  digest: z.string().optional(),
+  tag: z.string().optional(),
+  branch: z.string().optional(),
+  built: z.boolean(),
+  running: z.boolean(),
+  workloads: z.array(subjectSchema),
+  source: z.string(),
+  firstSeenAt: timestamp,
+  lastSeenAt: timestamp,
+  withdrawnAt: timestamp.optional(),
+});
+
+/** @public */
+export type FindingSighting = z.infer<typeof sightingSchema>;
+
+/** @public */
+export const findingDetailSchema = findingSchema.extend({
+  entityRefs: z.array(z.string()),
+  verdicts: z.array(verdictSchema),
+  sightings: z.array(sightingSchema),
+});
+
+/**
+ * A finding with each scanner's verdict and every artifact that it was seen on.
+ *
+ * @public
+ */
+export type FindingDetail = z.infer<typeof findingDetailSchema>;

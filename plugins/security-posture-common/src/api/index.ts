@@ -1,6 +1,12 @@
 export { MAX_PAGE_LIMIT, subjectSchema, type Subject } from './fields';
 export * from './alerts';
 export * from './decisions';
+export * from './exceptions';
 export * from './findings';
+export * from './history';
+export * from './images';
 export * from './posture';
 export * from './reports';
+export * from './trail';
+export * from './triage';
+export * from './vex';

@@ -53,6 +53,7 @@ export const stagePostureSchema = z.object({
       open: severityCounts,
       fixable: z.number().int(),
       suppressed: z.number().int(),
+      stale: z.number().int(),
       fixed: z.number().int(),
     })
     .optional(),

@@ -16,6 +16,11 @@ export const reportQuerySchema = z.object({
     .max(2000)
     .optional(),
   cluster: text.optional(),
+  format: text
+    .optional()
+    .describe(
+      'The id of a source, such as gitleaks. Without it a document is recognised by its content; with it that source reads the body whatever it looks like, the empty list of a tool that found nothing included.',
+    ),
 });
 
 /** @public */

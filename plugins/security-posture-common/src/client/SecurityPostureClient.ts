@@ -2,17 +2,34 @@ import { ResponseError } from '@backstage/errors';
 import type { z } from 'zod';
 import {
   alertsPageSchema,
+  componentHistorySchema,
   decisionsPageSchema,
+  exceptionSchema,
+  exceptionsPageSchema,
+  exceptionWithTrailSchema,
+  findingDetailSchema,
   findingsPageSchema,
+  imagesPageSchema,
+  openVexDocumentSchema,
   postureSchema,
+  triageSchema,
   type AlertsPage,
   type AlertsQuery,
+  type ComponentHistory,
   type DecisionsPage,
   type DecisionsQuery,
+  type ExceptionRequest,
+  type ExceptionsQuery,
+  type FindingDetail,
   type FindingsPage,
   type FindingsQuery,
+  type HistoryQuery,
+  type ImagesPage,
+  type ImagesQuery,
   type Posture,
+  type TriageRequest,
 } from '../api';
+import type { ExceptionsApi } from './ExceptionsApi';
 import { entityPath, toSearch, type QueryInput } from './url';
 
 /**
@@ -54,10 +71,26 @@ export interface SecurityPostureApi {
     query?: QueryInput<AlertsQuery>,
     options?: RequestOptions,
   ): Promise<AlertsPage>;
+  /** One finding, with the verdict of each source. */
+  getFinding(id: string, options?: RequestOptions): Promise<FindingDetail>;
+  /** The image digests of a component that are the newest build or run. */
+  listImages(
+    entityRef: string,
+    query?: QueryInput<ImagesQuery>,
+    options?: RequestOptions,
+  ): Promise<ImagesPage>;
+  /** How a component stood, day by day, oldest first. */
+  getHistory(
+    entityRef: string,
+    query?: HistoryQuery,
+    options?: RequestOptions,
+  ): Promise<ComponentHistory>;
 }
 
 /** @public */
-export class SecurityPostureClient implements SecurityPostureApi {
+export class SecurityPostureClient
+  implements SecurityPostureApi, ExceptionsApi
+{
   readonly #options: SecurityPostureClientOptions;
 
   constructor(options: SecurityPostureClientOptions) {
@@ -108,16 +141,167 @@ export class SecurityPostureClient implements SecurityPostureApi {
     );
   }
 
+  async getFinding(id: string, options?: RequestOptions) {
+    return this.#get(
+      `findings/${encodeURIComponent(id)}`,
+      findingDetailSchema,
+      options,
+    );
+  }
+
+  async listImages(
+    entityRef: string,
+    query?: QueryInput<ImagesQuery>,
+    options?: RequestOptions,
+  ) {
+    return this.#get(
+      `${entityPath(entityRef)}/images${toSearch(query)}`,
+      imagesPageSchema,
+      options,
+    );
+  }
+
+  async getHistory(
+    entityRef: string,
+    query?: HistoryQuery,
+    options?: RequestOptions,
+  ) {
+    return this.#get(
+      `${entityPath(entityRef)}/history${toSearch(query)}`,
+      componentHistorySchema,
+      options,
+    );
+  }
+
+  async triageFinding(
+    id: string,
+    triage: TriageRequest,
+    options?: RequestOptions,
+  ) {
+    return this.#post(
+      `findings/${encodeURIComponent(id)}/triage`,
+      triage,
+      triageSchema,
+      options,
+    );
+  }
+
+  async listExceptions(
+    query?: QueryInput<ExceptionsQuery>,
+    options?: RequestOptions,
+  ) {
+    return this.#get(
+      `exceptions${toSearch(query)}`,
+      exceptionsPageSchema,
+      options,
+    );
+  }
+
+  async listExceptionsOf(
+    entityRef: string,
+    query?: QueryInput<ExceptionsQuery>,
+    options?: RequestOptions,
+  ) {
+    return this.#get(
+      `${entityPath(entityRef)}/exceptions${toSearch(query)}`,
+      exceptionsPageSchema,
+      options,
+    );
+  }
+
+  async getException(id: string, options?: RequestOptions) {
+    return this.#get(
+      `exceptions/${encodeURIComponent(id)}`,
+      exceptionWithTrailSchema,
+      options,
+    );
+  }
+
+  async requestException(request: ExceptionRequest, options?: RequestOptions) {
+    return this.#post('exceptions', request, exceptionSchema, options);
+  }
+
+  async approveException(
+    id: string,
+    comment?: string,
+    options?: RequestOptions,
+  ) {
+    return this.#decide(id, 'approve', comment, options);
+  }
+
+  async denyException(id: string, comment: string, options?: RequestOptions) {
+    return this.#decide(id, 'deny', comment, options);
+  }
+
+  async revokeException(id: string, comment: string, options?: RequestOptions) {
+    return this.#decide(id, 'revoke', comment, options);
+  }
+
+  async commentOnException(
+    id: string,
+    comment: string,
+    options?: RequestOptions,
+  ) {
+    return this.#post(
+      `exceptions/${encodeURIComponent(id)}/comments`,
+      { comment },
+      exceptionWithTrailSchema,
+      options,
+    );
+  }
+
+  async exportVex(entityRef: string, options?: RequestOptions) {
+    return this.#get(
+      `export/vex.json${toSearch({ entityRef })}`,
+      openVexDocumentSchema,
+      options,
+    );
+  }
+
+  async #decide(
+    id: string,
+    decision: 'approve' | 'deny' | 'revoke',
+    comment: string | undefined,
+    options?: RequestOptions,
+  ) {
+    return this.#post(
+      `exceptions/${encodeURIComponent(id)}/${decision}`,
+      { comment },
+      exceptionSchema,
+      options,
+    );
+  }
+
   async #get<T extends z.ZodType>(
     path: string,
     schema: T,
     options?: RequestOptions,
   ): Promise<z.infer<T>> {
-    const { discoveryApi, fetchApi } = this.#options;
-    const baseUrl = await discoveryApi.getBaseUrl('security-posture');
-    const response = await fetchApi.fetch(`${baseUrl}/v1/${path}`, {
+    return this.#fetch(path, schema, { signal: options?.signal });
+  }
+
+  async #post<T extends z.ZodType>(
+    path: string,
+    body: object,
+    schema: T,
+    options?: RequestOptions,
+  ): Promise<z.infer<T>> {
+    return this.#fetch(path, schema, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
       signal: options?.signal,
     });
+  }
+
+  async #fetch<T extends z.ZodType>(
+    path: string,
+    schema: T,
+    init: RequestInit,
+  ): Promise<z.infer<T>> {
+    const { discoveryApi, fetchApi } = this.#options;
+    const baseUrl = await discoveryApi.getBaseUrl('security-posture');
+    const response = await fetchApi.fetch(`${baseUrl}/v1/${path}`, init);
     if (!response.ok) throw await ResponseError.fromResponse(response);
     return schema.parse(await response.json());
   }

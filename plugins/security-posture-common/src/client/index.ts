@@ -1,2 +1,3 @@
 export * from './SecurityPostureClient';
+export * from './ExceptionsApi';
 export { type QueryInput } from './url';

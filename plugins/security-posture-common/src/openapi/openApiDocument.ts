@@ -38,7 +38,8 @@ function errorResponse(description: string): Json {
 }
 
 function operationObject(operation: Operation): Json {
-  const { id, summary, body, response, errors, unauthenticated } = operation;
+  const { id, summary, body, bodySchema, response, errors, unauthenticated } =
+    operation;
   return {
     operationId: id,
     summary,
@@ -49,7 +50,10 @@ function operationObject(operation: Operation): Json {
           requestBody: {
             required: true,
             content: Object.fromEntries(
-              body.map(type => [type, { schema: {} }]),
+              body.map(type => [
+                type,
+                { schema: bodySchema ? schemaOf(bodySchema, 'input') : {} },
+              ]),
             ),
           },
         }

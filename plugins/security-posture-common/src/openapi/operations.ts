@@ -2,14 +2,20 @@ import type { z } from 'zod';
 import {
   alertsPageSchema,
   alertsQuerySchema,
+  componentHistorySchema,
   decisionsPageSchema,
   decisionsQuerySchema,
+  findingDetailSchema,
   findingsPageSchema,
   findingsQuerySchema,
+  historyQuerySchema,
+  imagesPageSchema,
+  imagesQuerySchema,
   postureSchema,
   reportQuerySchema,
   reportsResponseSchema,
 } from '../api';
+import { exceptionOperations } from './exceptionOperations';
 
 export interface Operation {
   id: string;
@@ -19,6 +25,8 @@ export interface Operation {
   query?: z.ZodObject;
   /** Media types of the body, where there is one. */
   body?: string[];
+  /** What a JSON body looks like, where it has one shape. */
+  bodySchema?: z.ZodType;
   response?: z.ZodType;
   /** Statuses other than 200, with what they mean here. */
   errors: Record<number, string>;
@@ -50,10 +58,11 @@ export const operations: Operation[] = [
       401: 'No valid credentials',
       403: 'The caller may not send reports of this stage',
       404: 'The entity of entityRef does not exist',
+      408: 'The body did not arrive in time',
       413: 'The body is too large, after inflation',
       415: 'The media type or encoding is not supported',
       422: 'Well-formed, but of no supported format',
-      429: 'Too many requests',
+      429: 'More is sent than can be taken in; Retry-After says when to come back',
       503: 'Not now; Retry-After says when',
     },
   },
@@ -75,6 +84,28 @@ export const operations: Operation[] = [
     errors: readErrors,
   },
   {
+    id: 'GetFinding',
+    method: 'get',
+    path: '/v1/findings/{id}',
+    summary:
+      'One finding with the verdict of each source and every artifact it was seen on',
+    response: findingDetailSchema,
+    errors: {
+      401: 'No valid credentials',
+      404: 'No such finding, or the caller may not see it',
+    },
+  },
+  {
+    id: 'ListImages',
+    method: 'get',
+    path: `${ofEntity}/images`,
+    summary:
+      'The image digests of a component that are the newest build or run',
+    query: imagesQuerySchema,
+    response: imagesPageSchema,
+    errors: readErrors,
+  },
+  {
     id: 'ListDecisions',
     method: 'get',
     path: `${ofEntity}/decisions`,
@@ -90,6 +121,16 @@ export const operations: Operation[] = [
     summary: 'The runtime alerts of a component',
     query: alertsQuerySchema,
     response: alertsPageSchema,
+    errors: readErrors,
+  },
+  ...exceptionOperations,
+  {
+    id: 'GetHistory',
+    method: 'get',
+    path: `${ofEntity}/history`,
+    summary: 'How a component stood, day by day',
+    query: historyQuerySchema,
+    response: componentHistorySchema,
     errors: readErrors,
   },
   {

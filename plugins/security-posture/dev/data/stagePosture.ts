@@ -50,5 +50,12 @@ export function openFindings(
   open: Partial<SeverityCounts> = {},
   more: Partial<NonNullable<StagePosture['findings']>> = {},
 ): NonNullable<StagePosture['findings']> {
-  return { open: counts(open), fixable: 0, suppressed: 0, fixed: 0, ...more };
+  return {
+    open: counts(open),
+    fixable: 0,
+    suppressed: 0,
+    stale: 0,
+    fixed: 0,
+    ...more,
+  };
 }

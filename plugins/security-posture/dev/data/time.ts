@@ -4,3 +4,7 @@ import { DateTime, type DurationLikeObject } from 'luxon';
 export function ago(duration: DurationLikeObject): string {
   return new Date(DateTime.now().minus(duration).toMillis()).toISOString();
 }
+
+export function ahead(duration: DurationLikeObject): string {
+  return new Date(DateTime.now().plus(duration).toMillis()).toISOString();
+}

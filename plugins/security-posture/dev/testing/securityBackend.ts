@@ -1,8 +1,12 @@
 import { http, HttpResponse } from 'msw';
-import type { Posture } from 'backstage-plugin-security-posture-common';
+import type {
+  Exception,
+  FindingDetail,
+  Posture,
+} from 'backstage-plugin-security-posture-common';
 
-const entity =
-  'http://localhost:7007/api/security-posture/v1/entities/component/default/:name';
+const base = 'http://localhost:7007/api/security-posture/v1';
+const entity = `${base}/entities/component/default/:name`;
 
 interface Page {
   items: object[];
@@ -15,6 +19,9 @@ export interface Answers {
   findings?: (search: URLSearchParams) => Page;
   decisions?: (search: URLSearchParams) => Page;
   alerts?: (search: URLSearchParams) => Page;
+  /** Each by its id. */
+  details?: FindingDetail[];
+  exceptions?: Exception[];
 }
 
 export function pageOf(items: object[]): Page {
@@ -28,8 +35,9 @@ function refuse(status: number, message: string) {
   );
 }
 
-/** The backend's routes of one component, as the real client asks them. */
-export function answering({ posture, ...lists }: Answers) {
+/** The backend's routes, as the real client asks them. */
+export function answering(answers: Answers) {
+  const { posture, details = [], exceptions = [], ...lists } = answers;
   return [
     http.get(`${entity}/posture`, () =>
       posture ? HttpResponse.json(posture) : refuse(404, 'No such component'),
@@ -43,7 +51,25 @@ export function answering({ posture, ...lists }: Answers) {
         ),
       ),
     ),
+    byId('findings', details),
+    byId('exceptions', exceptions),
   ];
+}
+
+function byId(route: string, answers: { id: string }[]) {
+  return http.get(`${base}/${route}/:id`, ({ params }) => {
+    const found = answers.find(({ id }) => id === params.id);
+    return found ? HttpResponse.json(found) : refuse(404, 'No such thing');
+  });
+}
+
+/** A backend that has no more to say of a finding or an exception. */
+export function refusingEach(
+  route: 'findings' | 'exceptions',
+  status: number,
+  message: string,
+) {
+  return http.get(`${base}/${route}/:id`, () => refuse(status, message));
 }
 
 /** A backend that refuses one route, or all of them. */

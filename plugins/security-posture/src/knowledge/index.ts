@@ -1,1 +1,2 @@
 export { knowledgeOf, type Knowledge } from './knowledge';
+export { shownState, staleFindings } from './staleFindings';

@@ -2,8 +2,9 @@ import type {
   Stage,
   StageState,
 } from 'backstage-plugin-security-posture-common';
-import { stagePosture } from '../../dev/data/stagePosture';
+import { openFindings, stagePosture } from '../../dev/data/stagePosture';
 import { knowledgeOf } from './knowledge';
+import { staleFindings } from './staleFindings';
 
 const know = (
   build: StageState,
@@ -55,5 +56,21 @@ describe('knowledgeOf', () => {
   it('can be narrowed to some stages', () => {
     expect(know('clean', 'failing', 'stale', ['build']).overall).toBe('clean');
     expect(know('clean', 'failing', 'stale', ['runtime']).quiet).toBe('stale');
+  });
+
+  it('does not take fresh reports for clean while a finding is stale', () => {
+    const stale = {
+      build: stagePosture('build', {
+        state: 'clean',
+        findings: openFindings({}, { stale: 1 }),
+      }),
+      deploy: stagePosture('deploy', { state: 'clean' }),
+      runtime: stagePosture('runtime', { state: 'clean' }),
+    };
+    expect(knowledgeOf(stale)).toMatchObject({
+      overall: 'partly-known',
+      unknown: ['build'],
+    });
+    expect(staleFindings(stale)).toBe(1);
   });
 });

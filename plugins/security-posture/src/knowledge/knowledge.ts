@@ -4,6 +4,7 @@ import {
   type Stage,
   type StageState,
 } from 'backstage-plugin-security-posture-common';
+import { shownState } from './staleFindings';
 
 /** How much is known about some stages of a component. */
 export interface Knowledge {
@@ -16,7 +17,7 @@ export interface Knowledge {
     | 'partly-known';
   /** The worst of the fresh states, or `quiet` if none shows a problem. */
   overall: Knowledge['quiet'] | 'failing' | 'warning';
-  /** The stages that apply but have no fresh report. */
+  /** The stages that apply but have no fresh report, or stale findings and no others. */
   unknown: Stage[];
   fresh: Stage[];
 }
@@ -40,11 +41,11 @@ export function knowledgeOf(
   only: readonly Stage[] = [],
 ): Knowledge {
   const considered = only.length > 0 ? only : allStages;
-  const states = considered.map(stage => stages[stage].state);
+  const states = considered.map(stage => shownState(stages[stage]));
   const fresh: Stage[] = [];
   const unknown: Stage[] = [];
   for (const stage of considered) {
-    const { state } = stages[stage];
+    const state = shownState(stages[stage]);
     if (state === 'never-scanned' || state === 'stale') unknown.push(stage);
     else if (state !== 'not-applicable') fresh.push(stage);
   }

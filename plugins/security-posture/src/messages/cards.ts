@@ -41,6 +41,10 @@ export const cardMessages = {
     fixed_other: '{{count}} fixed',
     suppressed_one: '{{count}} suppressed',
     suppressed_other: '{{count}} suppressed',
+    stale_one: '{{count}} stale finding',
+    stale_other: '{{count}} stale findings',
+    staleHelp:
+      'There when last looked for, and nobody has looked for too long. It may still be there.',
     deny_one: '{{count}} refused',
     deny_other: '{{count}} refused',
     warn_one: '{{count}} warned',

@@ -25,7 +25,24 @@ export const wordMessages = {
     code: 'Code',
     alert: 'Alert',
   },
-  findingState: { open: 'Open', fixed: 'Fixed', suppressed: 'Suppressed' },
+  findingState: {
+    open: 'Open',
+    fixed: 'Fixed',
+    suppressed: 'Suppressed',
+    stale: 'Stale',
+  },
+  activity: { new: 'New', reopened: 'Reopened' },
+  rollout: {
+    deployed: 'In the newest build and running',
+    'awaiting-rollout': 'Fixed in build, not rolled out',
+    'will-ship': 'Will ship: not running yet',
+  },
+  triage: {
+    affected: 'Affected',
+    'under-investigation': 'Under investigation',
+    'not-affected': 'Not affected',
+    'false-positive': 'False positive',
+  },
   decision: {
     deny: 'Refused',
     warn: 'Warned',

@@ -19,6 +19,7 @@ describe('EntitySecurityCard', () => {
     renderEntityPage('');
     expect(await screen.findByText('Failing')).toBeInTheDocument();
     expect(screen.getByLabelText('2 Critical')).toBeInTheDocument();
+    expect(screen.getByText('1 stale finding')).toBeInTheDocument();
     expect(screen.getByText('1 refused')).toBeInTheDocument();
     expect(screen.getByText('Never scanned')).toBeInTheDocument();
     expect(screen.getByText('Team Payments')).toBeInTheDocument();

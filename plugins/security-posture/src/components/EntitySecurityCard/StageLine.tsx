@@ -2,10 +2,12 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import type { StagePosture } from 'backstage-plugin-security-posture-common';
+import { shownState } from '../../knowledge';
 import { securityPostureTranslationRef } from '../../translation';
 import { PostureState } from '../PostureState';
 import { RelativeTime } from '../RelativeTime';
 import { SeverityCountsRow } from '../SeverityBadge';
+import { StaleCount } from '../StaleCount';
 
 const useStyles = makeStyles(
   theme => ({
@@ -29,19 +31,21 @@ const useStyles = makeStyles(
 export function StageLine({ posture }: { posture: StagePosture }) {
   const classes = useStyles();
   const { t } = useTranslationRef(securityPostureTranslationRef);
-  const { stage, state, findings, decisions, lastReportAt } = posture;
+  const { stage, findings, decisions, lastReportAt } = posture;
+  const stale = findings?.stale ?? 0;
   const refused = decisions?.deny ?? 0;
   const anyOpen = Object.values(findings?.open ?? {}).some(count => count > 0);
   return (
     <li className={classes.root}>
       <strong>{t(`stage.${stage}`)}</strong>
-      <PostureState variant="label" kind={state} />
+      <PostureState variant="label" kind={shownState(posture)} />
       <Typography variant="caption" color="textSecondary">
         {lastReportAt && <RelativeTime time={lastReportAt} />}
       </Typography>
-      {(anyOpen || refused > 0) && (
+      {(anyOpen || stale > 0 || refused > 0) && (
         <div className={classes.counts}>
           {findings && <SeverityCountsRow counts={findings.open} />}
+          <StaleCount count={stale} />
           {refused > 0 && t('entityCard.refused', { count: refused })}
         </div>
       )}

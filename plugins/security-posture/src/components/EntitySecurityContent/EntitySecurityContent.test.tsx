@@ -10,6 +10,7 @@ import {
   postureOf,
   staleStages,
 } from '../../../dev/data/posture';
+import { openFindings } from '../../../dev/data/stagePosture';
 import {
   currentUrl,
   renderEntityPage,
@@ -38,7 +39,7 @@ describe('EntitySecurityContent', () => {
 
     const summary = await region('Posture');
     expect(summary.getByText('Failing')).toBeInTheDocument();
-    expect(summary.getByText('101')).toBeInTheDocument();
+    expect(summary.getByText('102')).toBeInTheDocument();
     expect(
       summary.getByText('Fresh reports from 3 of 3 stages'),
     ).toBeInTheDocument();
@@ -58,7 +59,7 @@ describe('EntitySecurityContent', () => {
     expect(runtime.getByText(/Falco 0.41/)).toBeInTheDocument();
 
     expect(await screen.findByText('CVE-2021-44228')).toBeInTheDocument();
-    expect(screen.getByRole('tab', { name: 'Findings 101' })).toHaveAttribute(
+    expect(screen.getByRole('tab', { name: 'Findings 102' })).toHaveAttribute(
       'aria-selected',
       'true',
     );
@@ -131,6 +132,39 @@ describe('EntitySecurityContent', () => {
       expect(
         (await region('Runtime')).getByText('Not applicable'),
       ).toBeInTheDocument();
+    });
+
+    it('does not call it clean while a finding is stale, and leads to it', async () => {
+      const findings = openFindings({}, { stale: 2 });
+      const build = { ...cleanStages.build, findings };
+      const asked: string[] = [];
+      server.use(
+        ...answering({
+          posture: postureOf('shop', { ...cleanStages, build }),
+          findings: search => {
+            asked.push(search.get('state') ?? '');
+            return pageOf([]);
+          },
+        }),
+      );
+      renderEntityPage();
+      const stale = await panel('stale');
+      expect(
+        stale.getByText('Nothing open, but 2 findings are stale'),
+      ).toBeInTheDocument();
+      expect(
+        stale.getByText('Not known, and so not clean: Build.'),
+      ).toBeInTheDocument();
+      const summary = await region('Posture');
+      expect(summary.getByText('2 stale findings')).toBeInTheDocument();
+      expect(summary.queryByText('Clean')).not.toBeInTheDocument();
+      expect(summary.queryByText('0')).not.toBeInTheDocument();
+      await userEvent.click(
+        stale.getByRole('button', { name: 'Show what is stale' }),
+      );
+      await panel('no-match');
+      expect(asked).toEqual(['open', 'stale']);
+      expect(currentUrl()).toMatch(/\?state=stale$/);
     });
 
     it('names the stages that are not known', async () => {

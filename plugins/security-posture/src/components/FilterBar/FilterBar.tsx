@@ -15,9 +15,10 @@ const useStyles = makeStyles(
       paddingBottom: theme.spacing(1),
     },
     search: {
+      flex: '1 1 200px',
+      maxWidth: 280,
       marginLeft: 'auto',
-      width: 280,
-      [theme.breakpoints.down('sm')]: { width: '100%' },
+      [theme.breakpoints.down('sm')]: { flexBasis: '100%', maxWidth: 'none' },
     },
   }),
   { name: 'SecurityPostureFilterBar' },

@@ -7,6 +7,7 @@ import {
 } from 'backstage-plugin-security-posture-common';
 import { securityPostureTranslationRef } from '../../translation';
 import { FilterBar, FilterMenu, FilterToggle } from '../FilterBar';
+import { MoreFilters } from './MoreFilters';
 import type { FindingsList } from './findingsShape';
 
 export function FindingsFilters({ list }: { list: FindingsList }) {
@@ -52,6 +53,7 @@ export function FindingsFilters({ list }: { list: FindingsList }) {
         active={chosen.fixable.length > 0}
         onToggle={active => choose('fixable', active ? ['true'] : [])}
       />
+      <MoreFilters list={list} />
     </FilterBar>
   );
 }

@@ -2,8 +2,14 @@ import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { setupServer } from 'msw/node';
-import { exampleFindings, finding } from '../../../dev/data/findings';
-import { failingStages, postureOf } from '../../../dev/data/posture';
+import { finding } from '../../../dev/data/finding';
+import { findingDetail } from '../../../dev/data/findingDetail';
+import {
+  cleanStages,
+  failingStages,
+  postureOf,
+} from '../../../dev/data/posture';
+import { toldFindings } from '../../../dev/data/toldFindings';
 import {
   currentUrl,
   renderEntityPage,
@@ -162,6 +168,83 @@ describe('FindingsTab', () => {
     expect(currentUrl()).toMatch('orderBy=package%3Adesc');
   });
 
+  it('shows in each row what is new, urgent, or on its way', async () => {
+    server.use(...answering({ posture, findings: () => pageOf(toldFindings) }));
+    renderEntityPage();
+    const row = async (name: string) => {
+      const link = await screen.findByText(name);
+      const found = link.closest<HTMLElement>('[role="row"]');
+      return within(found ?? document.body);
+    };
+    const exploited = await row('CVE-2021-44228');
+    expect(exploited.getByText('known exploited')).toBeInTheDocument();
+    expect(
+      exploited.getByText('Fixed in build, not rolled out'),
+    ).toBeInTheDocument();
+    expect(exploited.getByText('2 days over')).toBeInTheDocument();
+    expect(exploited.queryByText(/^(New|Reopened)$/)).not.toBeInTheDocument();
+
+    const reopened = await row('CVE-2023-38545');
+    expect(reopened.getByText('Reopened')).toBeInTheDocument();
+    expect(reopened.queryByText(/newest build/)).not.toBeInTheDocument();
+
+    const fresh = await row('CVE-2026-21441');
+    expect(fresh.getByText('New')).toBeInTheDocument();
+    expect(fresh.getByText('Will ship: not running yet')).toBeInTheDocument();
+
+    const stale = await row('CVE-2024-2961');
+    expect(stale.getByText('Stale')).toBeInTheDocument();
+    expect((await row('CVE-2024-6345')).getByText('in time')).toBeVisible();
+    expect((await row('CVE-2019-20633')).getByText('none')).toBeVisible();
+  });
+
+  it('filters by what is behind the chip More', async () => {
+    renderEntityPage();
+    await screen.findByText('CVE-2026-1');
+    const filters = within(screen.getByRole('search'));
+    await userEvent.click(filters.getByRole('button', { name: 'More' }));
+    const menu = within(await screen.findByRole('menu', { name: 'More' }));
+    const tick = (name: string) =>
+      userEvent.click(menu.getByRole('menuitemcheckbox', { name }));
+    await tick('Known exploited');
+    await waitFor(() => expect(lastAsked().get('knownExploited')).toBe('true'));
+    await tick('Overdue');
+    await tick('Fixed in build, not rolled out');
+    await tick('Will ship: not running yet');
+    await waitFor(() =>
+      expect(Object.fromEntries(lastAsked())).toMatchObject({
+        knownExploited: 'true',
+        breached: 'true',
+        rollout: 'awaiting-rollout,will-ship',
+      }),
+    );
+    expect(currentUrl()).toMatch('rollout=awaiting-rollout%2Cwill-ship');
+    await tick('Known exploited');
+    await tick('Overdue');
+    await tick('Fixed in build, not rolled out');
+    await waitFor(() => expect(lastAsked().get('rollout')).toBe('will-ship'));
+    expect(lastAsked().has('knownExploited')).toBe(false);
+    expect(lastAsked().has('breached')).toBe(false);
+    expect(
+      screen.getByText('More: Will ship: not running yet'),
+    ).toBeInTheDocument();
+  });
+
+  it('orders by deadline, and says whom that leaves out', async () => {
+    renderEntityPage();
+    await screen.findByText('CVE-2026-1');
+    expect(screen.queryByText(/left out of this order/)).toBeNull();
+    await userEvent.click(
+      within(screen.getByRole('columnheader', { name: 'Due' })).getByRole(
+        'button',
+      ),
+    );
+    expect(
+      await screen.findByText(/left out of this order/),
+    ).toBeInTheDocument();
+    expect(lastAsked().get('orderBy')).toBe('dueAt:asc');
+  });
+
   it('unfolds what else is known, with links that are safe to follow', async () => {
     const odd = finding({
       problem: 'CVE-2026-9',
@@ -170,10 +253,12 @@ describe('FindingsTab', () => {
       suppression: 'not affected',
       state: 'suppressed',
     });
+    const back = { ...toldFindings[0], reopenCount: 1 };
     server.use(
       ...answering({
         posture,
-        findings: () => pageOf([exampleFindings[0], odd]),
+        findings: () => pageOf([back, odd]),
+        details: [findingDetail(back)],
       }),
     );
     renderEntityPage();
@@ -182,11 +267,12 @@ describe('FindingsTab', () => {
     });
     await userEvent.click(unfold);
     expect(unfold).toHaveAttribute('aria-expanded', 'true');
-    expect(screen.getByText('GHSA-jfh8-c2jp-5v3q')).toBeInTheDocument();
+    expect(
+      screen.getByText('GHSA-jfh8-c2jp-5v3q', { selector: 'dd' }),
+    ).toBeInTheDocument();
     expect(screen.getByText(/Came back 1 time/)).toBeInTheDocument();
-    expect(screen.getByText('known exploited')).toBeInTheDocument();
     await userEvent.click(unfold);
-    expect(screen.queryByText('GHSA-jfh8-c2jp-5v3q')).not.toBeInTheDocument();
+    expect(screen.queryByText(/Came back 1 time/)).not.toBeInTheDocument();
 
     expect(screen.getByText('Suppressed')).toBeInTheDocument();
     expect(screen.getByText('CVE-2026-9').closest('a')).toHaveAttribute(
@@ -196,7 +282,8 @@ describe('FindingsTab', () => {
   });
 
   it('tells an empty filter from an empty list', async () => {
-    server.use(...answering({ posture, findings: () => pageOf([]) }));
+    const clean = postureOf('shop', cleanStages);
+    server.use(...answering({ posture: clean, findings: () => pageOf([]) }));
     renderEntityPage('security?severity=low');
     await screen.findByText('Nothing matches these filters');
     await userEvent.click(

@@ -5,7 +5,7 @@ import { useFindings } from '../../hooks/useFindings';
 import { useListParams } from '../../hooks/useListParams';
 import { securityPostureTranslationRef } from '../../translation';
 import { ListPanel } from '../ListPanel';
-import { FindingDetails } from './FindingDetails';
+import { FindingRowDetails } from './FindingRowDetails';
 import { FindingsFilters } from './FindingsFilters';
 import { findingName } from './FindingTitle';
 import { NoFindings } from './NoFindings';
@@ -22,16 +22,18 @@ export function FindingsTab({ posture }: FindingsTabProps) {
   const list = useListParams(findingsShape);
   const query = useMemo(() => findingsQuery(list), [list]);
   const request = useFindings(posture.entityRef, query);
+  const showStale = () => list.choose('state', ['stale']);
   return (
     <ListPanel
       label={t('findings.label')}
       columns={findingColumns(t)}
       nameOf={findingName}
-      details={finding => <FindingDetails finding={finding} />}
+      details={finding => <FindingRowDetails finding={finding} />}
       request={request}
       query={list}
       filters={<FindingsFilters list={list} />}
-      empty={<NoFindings posture={posture} />}
+      empty={<NoFindings posture={posture} onShowStale={showStale} />}
+      remark={list.order.field === 'dueAt' ? t('findings.dueOnly') : undefined}
     />
   );
 }

@@ -1,6 +1,7 @@
 import type { Finding } from 'backstage-plugin-security-posture-common';
 import type { Translate } from '../../translation';
 import type { Column } from '../DataTable';
+import { DueDate } from '../DueDate';
 import { RelativeTime } from '../RelativeTime';
 import { SeverityBadge } from '../SeverityBadge';
 import { TwoLines } from '../TwoLines';
@@ -23,7 +24,6 @@ export function findingColumns(t: Translate): Column<Finding>[] {
       id: 'title',
       title: t('findings.title'),
       field: 'title',
-      width: '29%',
       lead: true,
       render: finding => <FindingTitle finding={finding} />,
     },
@@ -31,14 +31,14 @@ export function findingColumns(t: Translate): Column<Finding>[] {
       id: 'package',
       title: t('findings.package'),
       field: 'package',
-      width: '24%',
+      width: '20%',
       render: finding => <FindingPlace finding={finding} />,
     },
     {
       id: 'tools',
       title: t('findings.tools'),
       wide: true,
-      width: '11%',
+      width: '76px',
       render: ({ tools, stage }) => (
         <TwoLines second={t(`stage.${stage}`)}>{tools.join(', ')}</TwoLines>
       ),
@@ -46,7 +46,7 @@ export function findingColumns(t: Translate): Column<Finding>[] {
     {
       id: 'fix',
       title: t('findings.fix'),
-      width: '15%',
+      width: '13%',
       render: finding => <FindingFix finding={finding} />,
     },
     {
@@ -54,17 +54,16 @@ export function findingColumns(t: Translate): Column<Finding>[] {
       title: t('findings.firstSeenAt'),
       wide: true,
       field: 'firstSeenAt',
-      width: '88px',
+      width: '96px',
       first: 'desc',
       render: ({ firstSeenAt }) => <RelativeTime time={firstSeenAt} />,
     },
     {
-      id: 'lastSeenAt',
-      title: t('findings.lastSeenAt'),
-      field: 'lastSeenAt',
-      width: '88px',
-      first: 'desc',
-      render: ({ lastSeenAt }) => <RelativeTime time={lastSeenAt} />,
+      id: 'dueAt',
+      title: t('findings.due'),
+      field: 'dueAt',
+      width: '142px',
+      render: finding => <DueDate finding={finding} />,
     },
   ];
 }

@@ -1,6 +1,7 @@
 import {
   findingKinds,
   findingStates,
+  rollouts,
   severities,
   stages,
   type FindingsQuery,
@@ -15,6 +16,9 @@ const choices = {
   kind: findingKinds,
   state: findingStates,
   fixable: ['true'],
+  knownExploited: ['true'],
+  breached: ['true'],
+  rollout: rollouts,
 } as const;
 
 const fields = [
@@ -23,6 +27,7 @@ const fields = [
   'package',
   'firstSeenAt',
   'lastSeenAt',
+  'dueAt',
 ] as const;
 
 type FindingChoices = typeof choices;
@@ -37,6 +42,11 @@ export const findingsShape: ListShape<FindingChoices, (typeof fields)[number]> =
     defaultOrder: { field: 'severity', direction: 'desc' },
   };
 
+/** Off does not filter: it never asks for the opposite. */
+function isOn(values: readonly string[]): true | undefined {
+  return values.length > 0 ? true : undefined;
+}
+
 export function findingsQuery(list: FindingsList): QueryInput<FindingsQuery> {
   const { chosen, text, order, limit, cursor } = list;
   return {
@@ -44,7 +54,10 @@ export function findingsQuery(list: FindingsList): QueryInput<FindingsQuery> {
     severity: chosen.severity,
     kind: chosen.kind,
     state: chosen.state,
-    fixable: chosen.fixable.length > 0 ? true : undefined,
+    fixable: isOn(chosen.fixable),
+    knownExploited: isOn(chosen.knownExploited),
+    breached: isOn(chosen.breached),
+    rollout: chosen.rollout,
     q: text,
     orderBy: `${order.field}:${order.direction}`,
     limit,

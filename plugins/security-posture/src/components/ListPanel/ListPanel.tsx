@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
 import type { ReactElement, ReactNode } from 'react';
 import type { ListQuery } from '../../hooks/useListParams';
 import type { Request } from '../../hooks/useRequest';
@@ -23,6 +24,8 @@ export interface ListPanelProps<Row extends { id: string }>
   request: Request<Page<Row>>;
   query: ListQuery<Choices>;
   filters: ReactNode;
+  /** What is to be known about the rows that are shown. */
+  remark?: string;
   /** What it means that there is nothing, when no filter explains it. */
   empty: ReactElement;
 }
@@ -31,7 +34,7 @@ export interface ListPanelProps<Row extends { id: string }>
 export function ListPanel<Row extends { id: string }>(
   props: ListPanelProps<Row>,
 ) {
-  const { request, query, filters, empty, ...table } = props;
+  const { request, query, filters, remark, empty, ...table } = props;
   const { t } = useTranslationRef(securityPostureTranslationRef);
   const { value: page, failure, loading, retry } = request;
 
@@ -68,6 +71,11 @@ export function ListPanel<Row extends { id: string }>(
         onSort={query.sort}
         busy={loading}
       />
+      {remark && (
+        <Typography variant="body2" color="textSecondary">
+          {remark}
+        </Typography>
+      )}
       <Pagination
         pageIndex={query.pageIndex}
         limit={query.limit}

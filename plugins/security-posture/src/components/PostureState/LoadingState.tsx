@@ -11,18 +11,25 @@ const useStyles = makeStyles(
       [theme.breakpoints.up('md')]: { gridTemplateColumns: 'repeat(3, 1fr)' },
     },
     list: { display: 'grid', gap: theme.spacing(1), padding: theme.spacing(2) },
+    lines: { display: 'grid', gap: theme.spacing(1), maxWidth: 560 },
     wide: { gridColumn: '1 / -1' },
   }),
   { name: 'SecurityPostureLoadingState' },
 );
 
-export type LoadingShape = 'page' | 'list';
+export type LoadingShape = 'page' | 'list' | 'lines';
+
+const blocks: Record<LoadingShape, { count: number; height: number }> = {
+  page: { count: 3, height: 132 },
+  list: { count: 6, height: 36 },
+  lines: { count: 2, height: 18 },
+};
 
 /** The outline of what is to come. */
 export function LoadingState({ shape }: { shape: LoadingShape }) {
   const classes = useStyles();
   const { t } = useTranslationRef(securityPostureTranslationRef);
-  const [count, height] = shape === 'page' ? [3, 132] : [6, 36];
+  const { count, height } = blocks[shape];
   return (
     <div
       className={classes[shape]}

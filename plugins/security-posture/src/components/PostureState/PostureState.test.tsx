@@ -34,4 +34,23 @@ describe('PostureState', () => {
       screen.getByLabelText('Loading the security posture'),
     ).toHaveAttribute('aria-busy', 'true');
   });
+
+  it('stands in one line where a part of something would be', () => {
+    renderInTestApp(
+      <>
+        <PostureState variant="line" kind="error" text="Gone." detail="Why." />
+        <PostureState variant="line" kind="forbidden" text="Not for you." />
+        <PostureState variant="line" kind="loading" shape="lines" />
+      </>,
+    );
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      'Could not loadGone.Why.',
+    );
+    expect(screen.getByText('No access').parentElement).toHaveTextContent(
+      'Not for you.',
+    );
+    expect(
+      screen.getByLabelText('Loading the security posture'),
+    ).toHaveAttribute('aria-busy', 'true');
+  });
 });

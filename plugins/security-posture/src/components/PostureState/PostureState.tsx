@@ -1,12 +1,13 @@
 import { LoadingState, type LoadingShape } from './LoadingState';
 import { StateLabel } from './StateLabel';
+import { StateLine } from './StateLine';
 import { StatePanel, type StatePanelProps } from './StatePanel';
 import type { PostureStateKind } from './appearance';
 
 export interface PostureStateProps extends Omit<StatePanelProps, 'kind'> {
   kind: PostureStateKind;
-  /** In one line, or where a page or a list would be. */
-  variant?: 'label' | 'panel';
+  /** Icon and word; the same with a sentence; or where a page or a list would be. */
+  variant?: 'label' | 'line' | 'panel';
   /** What is to come, while it loads. */
   shape?: LoadingShape;
 }
@@ -19,5 +20,6 @@ export function PostureState(props: PostureStateProps) {
   const { kind, variant = 'panel', shape = 'page', ...panel } = props;
   if (variant === 'label') return <StateLabel kind={kind} />;
   if (kind === 'loading') return <LoadingState shape={shape} />;
+  if (variant === 'line') return <StateLine {...panel} kind={kind} />;
   return <StatePanel {...panel} kind={kind} />;
 }

@@ -1,1 +1,2 @@
 export { RequestFailed, type RequestFailedProps } from './RequestFailed';
+export { PartFailed, type PartFailedProps } from './PartFailed';

@@ -6,13 +6,23 @@ import { PostureState } from '../PostureState';
 /** No open alert: a quiet service, a silent sensor, or no sensor at all. */
 export function NoAlerts({ posture }: { posture: Posture }) {
   const { t } = useTranslationRef(securityPostureTranslationRef);
-  const { state } = posture.stages.runtime;
+  const { state, findings } = posture.stages.runtime;
   if (state === 'never-scanned') {
     return (
       <PostureState
         kind="never-scanned"
         title={t('alerts.neverTitle')}
         detail={t('hint.runtime')}
+      />
+    );
+  }
+  const stale = findings?.stale ?? 0;
+  if (stale > 0) {
+    return (
+      <PostureState
+        kind="stale"
+        title={t('findings.staleTitle', { count: stale })}
+        text={t('findings.staleText', { count: stale })}
       />
     );
   }

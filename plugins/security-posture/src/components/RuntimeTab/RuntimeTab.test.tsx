@@ -9,6 +9,7 @@ import {
   postureOf,
   staleStages,
 } from '../../../dev/data/posture';
+import { openFindings } from '../../../dev/data/stagePosture';
 import { renderEntityPage } from '../../../dev/testing/renderEntityPage';
 import { answering, pageOf } from '../../../dev/testing/securityBackend';
 
@@ -52,6 +53,16 @@ describe('RuntimeTab', () => {
       'a silent sensor',
       { runtime: { ...cleanStages.runtime, state: 'stale' as const } },
       'Nothing open, but the reports are stale',
+    ],
+    [
+      'a sensor that reports, but not on everything',
+      {
+        runtime: {
+          ...cleanStages.runtime,
+          findings: openFindings({}, { stale: 1 }),
+        },
+      },
+      'Nothing open, but 1 finding is stale',
     ],
     ['a quiet service', cleanStages, 'No open alerts'],
     ['nothing that runs', staleStages, 'Not applicable'],

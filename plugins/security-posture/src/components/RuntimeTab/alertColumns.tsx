@@ -1,7 +1,7 @@
 import type { Alert } from 'backstage-plugin-security-posture-common';
 import type { Translate } from '../../translation';
 import type { Column } from '../DataTable';
-import { Pill } from '../Pill';
+import { FindingState } from '../FindingState';
 import { RelativeTime } from '../RelativeTime';
 import { SeverityBadge } from '../SeverityBadge';
 import { SubjectName } from '../SubjectName';
@@ -25,12 +25,7 @@ export function alertColumns(t: Translate): Column<Alert>[] {
       lead: true,
       render: ({ rule, message, state }) => (
         <TwoLines second={message}>
-          {rule}{' '}
-          {state !== 'open' && (
-            <Pill tone={state === 'fixed' ? 'ok' : 'neutral'}>
-              {t(`findingState.${state}`)}
-            </Pill>
-          )}
+          {rule} <FindingState state={state} />
         </TwoLines>
       ),
     },

@@ -6,7 +6,7 @@ import {
   failingStages,
   staleStages,
 } from '../../../dev/data/posture';
-import { stagePosture } from '../../../dev/data/stagePosture';
+import { openFindings, stagePosture } from '../../../dev/data/stagePosture';
 import { StageCard } from './StageCard';
 
 const render = (
@@ -20,8 +20,9 @@ describe('StageCard', () => {
     expect(screen.getByText('Failing')).toBeInTheDocument();
     expect(screen.getByLabelText('2 Critical')).toHaveTextContent('2');
     expect(
-      screen.getByText('50 fixable · 1 fixed · 1 suppressed'),
+      screen.getByText('51 fixable · 1 fixed · 2 suppressed'),
     ).toBeInTheDocument();
+    expect(screen.getByText('1 stale finding')).toBeInTheDocument();
     expect(screen.getByText(/Trivy 0.65.0, Grype 0.96.1/)).toHaveTextContent(
       /^Scanned 2 hr. ago/,
     );
@@ -66,6 +67,22 @@ describe('StageCard', () => {
     ).toBeInTheDocument();
     expect(screen.getByText(/Fresh for 7 days only/)).toBeInTheDocument();
     expect(screen.queryByText('No open findings')).not.toBeInTheDocument();
+  });
+
+  it('does not call a stage clean while one of its findings is stale', () => {
+    const { build } = cleanStages;
+    render('build', { ...build, findings: openFindings({}, { stale: 1 }) });
+    expect(screen.getByText('1 stale finding')).toBeInTheDocument();
+    expect(screen.getByText('Stale')).toBeInTheDocument();
+    expect(screen.queryByText('Clean')).not.toBeInTheDocument();
+    expect(screen.queryByText('No open findings')).not.toBeInTheDocument();
+  });
+
+  it('does not say of a stale stage that nothing was open if something was', () => {
+    const { build } = staleStages;
+    render('build', { ...build, findings: openFindings({}, { stale: 3 }) });
+    expect(screen.getByText('3 stale findings')).toBeInTheDocument();
+    expect(screen.queryByText(/Nothing was open/)).not.toBeInTheDocument();
   });
 
   it('tells how a stage that was never scanned gets its first report', () => {

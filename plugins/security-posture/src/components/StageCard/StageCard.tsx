@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import type { StagePosture } from 'backstage-plugin-security-posture-common';
+import { shownState } from '../../knowledge';
 import { toneColour } from '../../palette';
 import { securityPostureTranslationRef } from '../../translation';
 import { PostureCard } from '../PostureCard';
@@ -17,10 +18,13 @@ const useStyles = makeStyles<Theme, StagePosture>(
   theme => ({
     root: {
       borderTopWidth: 4,
-      borderTopColor: ({ state }) => toneColour(theme, appearance[state].tone),
+      borderTopColor: posture =>
+        toneColour(theme, appearance[shownState(posture)].tone),
       // What is not known, or no longer, is dashed: not by colour alone.
-      borderTopStyle: ({ state }) =>
-        state === 'never-scanned' || state === 'stale' ? 'dashed' : 'solid',
+      borderTopStyle: posture =>
+        ['never-scanned', 'stale'].includes(shownState(posture))
+          ? 'dashed'
+          : 'solid',
     },
     foot: { marginTop: 'auto' },
   }),
@@ -41,7 +45,7 @@ export function StageCard({ posture }: StageCardProps) {
     <PostureCard
       className={classes.root}
       title={t(`stage.${stage}`)}
-      aside={<PostureState variant="label" kind={state} />}
+      aside={<PostureState variant="label" kind={shownState(posture)} />}
     >
       {state === 'never-scanned' && <StageHint stage={stage} />}
       {state === 'not-applicable' && (

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import type { Posture } from 'backstage-plugin-security-posture-common';
-import type { Knowledge } from '../../knowledge';
+import { shownState, type Knowledge } from '../../knowledge';
 import { securityPostureTranslationRef } from '../../translation';
 import { PostureState } from '../PostureState';
 import { RelativeTime } from '../RelativeTime';
@@ -40,7 +40,10 @@ export function Coverage({ posture, knowledge }: CoverageProps) {
       {(fresh.length > 0 ? unknown : []).map(stage => (
         <div key={stage} className={classes.unknown}>
           {t(`stage.${stage}`)}
-          <PostureState variant="label" kind={posture.stages[stage].state} />
+          <PostureState
+            variant="label"
+            kind={shownState(posture.stages[stage])}
+          />
         </div>
       ))}
       <Typography variant="caption" color="textSecondary" component="div">

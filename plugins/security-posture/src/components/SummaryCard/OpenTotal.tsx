@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import type { Knowledge } from '../../knowledge';
 import { securityPostureTranslationRef } from '../../translation';
+import { StaleCount } from '../StaleCount';
 
 const useStyles = makeStyles(
   theme => ({
@@ -25,14 +26,17 @@ export interface OpenTotalProps {
   /** Absent when nothing was ever reported. */
   total?: number;
   fixable: number;
+  /** Were there when last looked for, too long ago. */
+  stale: number;
   quiet: Knowledge['quiet'];
 }
 
 /** How many findings are open. A zero is only shown where all is known. */
-export function OpenTotal({ total, fixable, quiet }: OpenTotalProps) {
+export function OpenTotal({ total, fixable, stale, quiet }: OpenTotalProps) {
   const classes = useStyles();
   const { t } = useTranslationRef(securityPostureTranslationRef);
   if (total === undefined) return <strong>{t('summary.openUnknown')}</strong>;
+  if (total === 0 && stale > 0) return <StaleCount count={stale} />;
   if (total === 0 && quiet !== 'clean') {
     const then = quiet === 'stale' ? 'noneOpenThen' : 'noneOpenThere';
     return <strong>{t(`summary.${then}`)}</strong>;
@@ -46,6 +50,7 @@ export function OpenTotal({ total, fixable, quiet }: OpenTotalProps) {
           {t('summary.fixable', { count: fixable })}
         </Typography>
       )}
+      <StaleCount count={stale} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import type { Posture } from 'backstage-plugin-security-posture-common';
-import { knowledgeOf } from '../../knowledge';
+import { knowledgeOf, staleFindings } from '../../knowledge';
 import { securityPostureTranslationRef } from '../../translation';
 import { PostureCard } from '../PostureCard';
 import { PostureState } from '../PostureState';
@@ -43,7 +43,12 @@ export function SummaryCard({ posture }: SummaryCardProps) {
     >
       <div className={classes.parts}>
         <div className={classes.part}>
-          <OpenTotal total={total} fixable={fixable} quiet={knowledge.quiet} />
+          <OpenTotal
+            total={total}
+            fixable={fixable}
+            stale={staleFindings(stages)}
+            quiet={knowledge.quiet}
+          />
           {openFindings && <SeverityCountsRow counts={openFindings} />}
         </div>
         <Coverage posture={posture} knowledge={knowledge} />

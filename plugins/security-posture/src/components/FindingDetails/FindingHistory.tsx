@@ -6,7 +6,7 @@ import { RelativeTime } from '../RelativeTime';
 /** When it was first and last seen, when it went, and whether it came back. */
 export function FindingHistory({ finding }: { finding: Finding }) {
   const { t } = useTranslationRef(securityPostureTranslationRef);
-  const { firstSeenAt, lastSeenAt, fixedAt, reopenCount } = finding;
+  const { firstSeenAt, lastSeenAt, fixedAt, reopenedAt, reopenCount } = finding;
   return (
     <>
       {t('findings.firstSeenAt')} <RelativeTime time={firstSeenAt} />
@@ -22,6 +22,11 @@ export function FindingHistory({ finding }: { finding: Finding }) {
         <>
           {' · '}
           {t('finding.reopened', { count: reopenCount })}
+          {reopenedAt && (
+            <>
+              , {t('finding.reopenedAt')} <RelativeTime time={reopenedAt} />
+            </>
+          )}
         </>
       )}
     </>

@@ -1,0 +1,2 @@
+export { DueDate, type DueDateProps } from './DueDate';
+export { DueRule } from './DueRule';

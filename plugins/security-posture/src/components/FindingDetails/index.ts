@@ -1,0 +1,1 @@
+export { FindingDetails, type FindingDetailsProps } from './FindingDetails';

@@ -1,0 +1,1 @@
+export { FindingState } from './FindingState';

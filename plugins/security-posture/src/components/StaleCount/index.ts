@@ -1,0 +1,1 @@
+export { StaleCount } from './StaleCount';

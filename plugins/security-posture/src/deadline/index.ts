@@ -1,0 +1,2 @@
+export { overdueBy } from './overdueBy';
+export { readDueRule, type DueFact, type DueRule } from './readDueRule';
