@@ -13,5 +13,10 @@ module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
         'no-script-url': 'off',
       },
     },
+    {
+      // Declares tests for others to run.
+      files: ['**/__testUtils__/**'],
+      rules: { 'jest/no-export': 'off' },
+    },
   ],
 });
