@@ -5,15 +5,9 @@ module.exports = {
       'error',
       {
         message:
-          "Case folding without a locale depends on the machine: use toLocaleLowerCase('en-US').",
+          'toLowerCase() and toUpperCase() know no locale and are many times faster.',
         selector:
-          "CallExpression[arguments.length=0] > MemberExpression[property.name='toLowerCase']",
-      },
-      {
-        message:
-          "Case folding without a locale depends on the machine: use toLocaleUpperCase('en-US').",
-        selector:
-          "CallExpression[arguments.length=0] > MemberExpression[property.name='toUpperCase']",
+          'MemberExpression[property.name=/^toLocale(Lower|Upper)Case$/]',
       },
     ],
   },

@@ -82,9 +82,7 @@ function result(target: string, type: string, rows: string, layer: string) {
         ...(fixed[0] === '-' ? {} : { FixedVersion: fixed.join(' ') }),
         Layer: { DiffID: layer },
         SeveritySource: 'nvd',
-        PrimaryURL: `https://avd.aquasec.com/nvd/${id.toLocaleLowerCase(
-          'en-US',
-        )}`,
+        PrimaryURL: `https://avd.aquasec.com/nvd/${id.toLowerCase()}`,
         Title: facts.title,
         Description: facts.text,
         Severity: severityOf(facts),

@@ -50,9 +50,7 @@ function failure(check: FailedCheck, modern: boolean): TrivyMisconfiguration {
   const short = `DS${number.padStart(3, '0')}`;
   const long = `DS-${number.padStart(4, '0')}`;
   const id = modern ? long : short;
-  const url = `https://avd.aquasec.com/misconfig/${id.toLocaleLowerCase(
-    'en-US',
-  )}`;
+  const url = `https://avd.aquasec.com/misconfig/${id.toLowerCase()}`;
   return {
     Type: 'Dockerfile Security Check',
     ID: id,

@@ -115,9 +115,7 @@ function packageUrl(type: LibrarySet['type'], library: Library): string {
     case 'jar':
       return `pkg:maven/${library.name.replace(':', '/')}@${version}`;
     case 'python-pkg': {
-      const name = library.name
-        .toLocaleLowerCase('en-US')
-        .replace(/[_.]/g, '-');
+      const name = library.name.toLowerCase().replace(/[_.]/g, '-');
       return `pkg:pypi/${name}@${version}`;
     }
     default:

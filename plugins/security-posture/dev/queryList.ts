@@ -13,7 +13,7 @@ export interface ListSource<Row> {
 }
 
 const within = (row: unknown, text: string) =>
-  JSON.stringify(row).toLocaleLowerCase('en-US').includes(text);
+  JSON.stringify(row).toLowerCase().includes(text);
 
 /** Filters, orders and pages in memory, as the backend does in its database. */
 export function queryList<Row>(
@@ -23,7 +23,7 @@ export function queryList<Row>(
 ) {
   const [field, direction] = (query.orderBy ?? defaultOrder).split(':');
   const sign = direction === 'desc' ? -1 : 1;
-  const text = (query.q ?? '').toLocaleLowerCase('en-US');
+  const text = (query.q ?? '').toLowerCase();
   const found = rows
     .filter(row => keeps(row) && within(row, text))
     .sort((a, b) => {

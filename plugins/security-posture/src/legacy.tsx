@@ -78,5 +78,5 @@ export const EntitySecurityCard: () => JSX.Element =
  * @public
  */
 export function isSecurityAvailable(entity: Entity): boolean {
-  return entity.kind.toLocaleLowerCase('en-US') === 'component';
+  return entity.kind.toLowerCase() === 'component';
 }

@@ -118,9 +118,7 @@ async function writeSubjects(knex: Knex, first: number, at: string) {
         running: false,
         package_name: locus,
         search_text:
-          `${problem} ${locus} out-of-bounds read while parsing`.toLocaleLowerCase(
-            'en-US',
-          ),
+          `${problem} ${locus} out-of-bounds read while parsing`.toLowerCase(),
         first_seen_at: at,
         opened_at: at,
         reopened_at: undefined,

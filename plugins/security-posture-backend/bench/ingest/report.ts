@@ -57,7 +57,7 @@ function vulnerability(index: number, isChanged: boolean) {
     Status: index % 3 === 0 ? 'fixed' : 'affected',
     Layer: { DiffID: `sha256:${'b'.repeat(64)}` },
     SeveritySource: 'debian',
-    PrimaryURL: `https://avd.aquasec.com/nvd/${id.toLocaleLowerCase('en-US')}`,
+    PrimaryURL: `https://avd.aquasec.com/nvd/${id.toLowerCase()}`,
     DataSource: {
       ID: 'debian',
       Name: 'Debian Security Tracker',

@@ -1,12 +1,11 @@
 import type {
   AuditorService,
-  BackstageCredentials,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
 import { reportQuerySchema } from 'backstage-plugin-security-posture-common';
 import type { NextFunction, Request, Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import type { PostureAccess } from '../authorization';
+import { principalOf, type PostureAccess } from '../authorization';
 import type { ReportIngestor } from '../ingest';
 import {
   TooManyRequestsError,
@@ -69,7 +68,7 @@ export function reportRoutes(options: ReportRoutesOptions): Router {
           ingestor.ingest({
             body,
             query,
-            sender: senderOf(credentials),
+            sender: principalOf(credentials),
             stages,
           }),
         );
@@ -114,10 +113,4 @@ function requireMediaType(req: Request): void {
       100,
     )}' is not supported; send application/json, application/x-ndjson or application/yaml`,
   );
-}
-
-function senderOf({ principal }: BackstageCredentials): string {
-  if (typeof principal !== 'object' || principal === null) return 'unknown';
-  if ('userEntityRef' in principal) return String(principal.userEntityRef);
-  return 'subject' in principal ? String(principal.subject) : 'unknown';
 }

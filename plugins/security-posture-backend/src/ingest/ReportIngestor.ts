@@ -217,7 +217,7 @@ function fullEntityRef(text: string): string {
     );
   }
   const [, kind = 'component', namespace = 'default', name] = match;
-  return `${kind}:${namespace}/${name}`.toLocaleLowerCase('en-US');
+  return `${kind}:${namespace}/${name}`.toLowerCase();
 }
 
 /** What makes a body the same delivery: its bytes, and what was said beside them. */

@@ -114,7 +114,7 @@ function describe(alert: SourceAlert): Description {
       .filter(Boolean)
       .join(' ')
       .slice(0, MAX_SEARCH_TEXT)
-      .toLocaleLowerCase('en-US'),
+      .toLowerCase(),
     details: {
       message,
       references: [],

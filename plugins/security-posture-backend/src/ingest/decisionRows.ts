@@ -63,7 +63,7 @@ function rowOf(
       .filter(Boolean)
       .join(' ')
       .slice(0, MAX_SEARCH_TEXT)
-      .toLocaleLowerCase('en-US'),
+      .toLowerCase(),
     count: 1,
     first_seen_at: when,
     last_seen_at: when,

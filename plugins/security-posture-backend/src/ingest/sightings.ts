@@ -152,5 +152,5 @@ function searchText(finding: SourceFinding, problem: string): string {
     .filter(Boolean)
     .join(' ')
     .slice(0, MAX_SEARCH_TEXT)
-    .toLocaleLowerCase('en-US');
+    .toLowerCase();
 }

@@ -136,7 +136,7 @@ function repositories(annotations: Annotations): Claim[] {
     'github.com/project-slug',
     'gitlab.com/project-slug',
   ] as const) {
-    const slug = annotations[via]?.toLocaleLowerCase('en-US');
+    const slug = annotations[via]?.toLowerCase();
     if (slug) {
       claims.push({
         via,

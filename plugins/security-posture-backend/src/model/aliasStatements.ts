@@ -63,7 +63,8 @@ function asserterOf(
   source: string,
   pkg: Parameters<typeof packageKey>[0],
 ): string {
-  const [ecosystem] = packageKey(pkg).split('/');
+  const key = packageKey(pkg);
+  const ecosystem = key.slice(0, key.indexOf('/'));
   return /^[a-z0-9.+-]{1,30}$/.test(ecosystem)
     ? `${source}/${ecosystem}`
     : source;

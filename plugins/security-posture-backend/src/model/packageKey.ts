@@ -27,12 +27,23 @@ function plainPurl(): RegExp {
   );
 }
 
+// A finding's names and its place both ask for it.
+const known = new WeakMap<VulnerablePackage, string>();
+
 /**
  * What makes a package the same package in every version and for every tool:
  * type, namespace and name of its package URL, without version, qualifiers and
  * subpath. A package without a package URL falls back to type and name.
  */
 export function packageKey(pkg: VulnerablePackage): string {
+  const earlier = known.get(pkg);
+  if (earlier !== undefined) return earlier;
+  const key = keyOf(pkg);
+  known.set(pkg, key);
+  return key;
+}
+
+function keyOf(pkg: VulnerablePackage): string {
   const plain = pkg.purl === undefined ? null : PLAIN.exec(pkg.purl);
   if (plain) {
     const [, type, name] = plain;
@@ -55,7 +66,6 @@ function parse(purl: string | undefined): PackageURL | undefined {
   }
 }
 
-// `toLocaleLowerCase` takes microseconds for a part of a text.
 function normalise(type: string, name: string): string {
   const lowerType = type.toLowerCase();
   const lowerName = name.toLowerCase();

@@ -65,7 +65,7 @@ function identify(subject: SourceSubject): StoredSubject {
       'workload',
       cluster ?? '',
       namespace ?? '',
-      workloadKind.toLocaleLowerCase('en-US'),
+      workloadKind.toLowerCase(),
       own,
     ),
     kind: 'workload',

@@ -22,5 +22,5 @@ export function toolName(name: string): string {
 }
 
 function simple(name: string): string {
-  return name.toLocaleLowerCase('en-US').replace(/[^a-z0-9]/g, '');
+  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }

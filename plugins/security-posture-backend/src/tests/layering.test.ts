@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 
 const root = resolve(__dirname, '..');
@@ -83,6 +83,14 @@ describe('layering', () => {
       )
       .map(file => relative(root, file));
     expect(readers).toEqual(['config.ts']);
+  });
+
+  // Node prefers `.json` to `.ts`, Jest does not: only the running plugin would fail.
+  it('names no data file like a module beside it', () => {
+    const shadowed = files
+      .filter(file => existsSync(file.replace(/\.ts$/, '.json')))
+      .map(file => relative(root, file));
+    expect(shadowed).toEqual([]);
   });
 
   it('keeps files small', () => {

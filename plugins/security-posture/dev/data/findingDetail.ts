@@ -16,7 +16,7 @@ function verdict(
   more: Partial<Verdict> = {},
 ): Verdict {
   return {
-    source: tool.toLocaleLowerCase('en-US'),
+    source: tool.toLowerCase(),
     tool,
     reportedIds: [of.problem],
     severity: of.severity,
@@ -38,7 +38,7 @@ export function sighting(
     built: false,
     running: false,
     workloads: [],
-    source: of.tools[0].toLocaleLowerCase('en-US'),
+    source: of.tools[0].toLowerCase(),
     firstSeenAt: of.firstSeenAt,
     lastSeenAt: of.lastSeenAt,
     ...more,
@@ -64,7 +64,7 @@ function sightingsOf(of: Finding): FindingSighting[] {
   const running = of.tools.map(tool =>
     sighting(of, {
       ...olderBuild,
-      source: tool.toLocaleLowerCase('en-US'),
+      source: tool.toLowerCase(),
     }),
   );
   switch (of.rollout) {

@@ -34,7 +34,7 @@ export function tool(
   more: Partial<ToolFreshness> = {},
 ): ToolFreshness {
   return {
-    source: name.toLocaleLowerCase('en-US'),
+    source: name.toLowerCase(),
     name,
     lastReportAt: ago({ hours: 2 }),
     stale: false,

@@ -44,9 +44,7 @@ function hasUtf8Mark(body: Buffer): boolean {
 }
 
 function invalid(encoding: string): InputError {
-  return new InputError(
-    `The body is not valid ${encoding.toLocaleUpperCase('en-US')}`,
-  );
+  return new InputError(`The body is not valid ${encoding.toUpperCase()}`);
 }
 
 /** Pieces of a report that hold anything but ASCII are few; each is this long. */

@@ -41,5 +41,5 @@ export class ToldFindings {
 }
 
 function keyOf(subject: SourceSubject, name: string): string {
-  return `${storedSubject(subject).id} ${name.toLocaleLowerCase('en-US')}`;
+  return `${storedSubject(subject).id} ${name.toLowerCase()}`;
 }

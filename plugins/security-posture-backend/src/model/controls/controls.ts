@@ -1,4 +1,4 @@
-import document from './controls.json';
+import document from './map.json';
 import { type Control, type ControlEngine, Controls } from './schema';
 import { keyOf } from './keyOf';
 

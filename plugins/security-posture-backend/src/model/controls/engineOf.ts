@@ -28,6 +28,6 @@ const beginnings: [string, PolicyEngine][] = [
  * `KyvernoValidatingPolicy` is Kyverno, `trivy-operator` is Trivy.
  */
 export function engineOf(name: string): PolicyEngine | undefined {
-  const letters = name.toLocaleLowerCase('en-US').replace(/[^a-z]/g, '');
+  const letters = name.toLowerCase().replace(/[^a-z]/g, '');
   return beginnings.find(([beginning]) => letters.startsWith(beginning))?.[1];
 }

@@ -6,8 +6,6 @@ const NUMBERED = /^(?:AVD-)?([A-Z]+)-?0*(\d+)$/;
  */
 export function keyOf(name: string): string {
   const trimmed = name.trim();
-  const numbered = NUMBERED.exec(trimmed.toLocaleUpperCase('en-US'));
-  return (
-    numbered ? `${numbered[1]}-${numbered[2]}` : trimmed
-  ).toLocaleLowerCase('en-US');
+  const numbered = NUMBERED.exec(trimmed.toUpperCase());
+  return (numbered ? `${numbered[1]}-${numbered[2]}` : trimmed).toLowerCase();
 }

@@ -52,7 +52,7 @@ function ownProblem({ engine, id, rule }: ReportedControl): string {
     ruled && family !== 'validating-admission-policy' && ruled !== id;
   return [family ?? engine, id, ...(isTold ? [ruled] : [])]
     .join('|')
-    .toLocaleLowerCase('en-US');
+    .toLowerCase();
 }
 
 function ownId(id: string): string {

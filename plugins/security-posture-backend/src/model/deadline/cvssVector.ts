@@ -100,7 +100,7 @@ function judgeVector(vector: string): Judgement | undefined {
 function metricsOf(vector: string): Metrics {
   const metrics = new Map<string, string>();
   const text = vector.trim().replace(/^\(|\)$/g, '');
-  for (const part of text.toLocaleUpperCase('en-US').split('/')) {
+  for (const part of text.toUpperCase().split('/')) {
     const [name, value] = part.split(':');
     if (value && !metrics.has(name)) metrics.set(name, value);
   }

@@ -8,4 +8,4 @@ export {
   defaultDeadlineRules,
   type DeadlineRules,
 } from './rules';
-export { slaStateOf, type SlaState } from './slaState';
+export { slaStateOf } from './slaState';

@@ -1,15 +1,7 @@
+import type { SlaState } from 'backstage-plugin-security-posture-common';
 import type { StoredState } from '../findingState';
 
-/**
- * How a finding stands to its deadline.
- *
- * - `none`: it has none, or does not count
- * - `due`, `breached`: not mended yet, before and after the deadline
- * - `met`, `missed`: mended, before and after the deadline
- */
-export type SlaState = 'none' | 'due' | 'breached' | 'met' | 'missed';
-
-export interface SlaFacts {
+interface SlaFacts {
   state: StoredState;
   /** ISO 8601. */
   dueAt?: string;

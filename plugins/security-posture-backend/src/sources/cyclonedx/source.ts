@@ -94,9 +94,7 @@ function speaksOfAll(
   found: boolean,
 ): boolean {
   if (context.scanners) return context.scanners.includes('vulnerability');
-  const names = (metadata?.tools ?? []).map(({ name }) =>
-    name.toLocaleLowerCase('en-US'),
-  );
+  const names = (metadata?.tools ?? []).map(({ name }) => name.toLowerCase());
   return (
     names.includes('grype') || (found && names.some(name => scanners.has(name)))
   );

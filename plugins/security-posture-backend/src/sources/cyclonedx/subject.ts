@@ -6,7 +6,7 @@ import {
   type SourceSubject,
 } from 'backstage-plugin-security-posture-node';
 import { propertiesOf } from './component';
-import { imageOfPurl } from './imageOfPurl';
+import { imageOfPurl } from '../../model/imageOfPurl';
 import type { Component } from './schema';
 
 const DIGEST = /^sha256:[a-f0-9]{64}$/;

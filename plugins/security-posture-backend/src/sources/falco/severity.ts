@@ -40,9 +40,7 @@ export function readFalcoSeverity(
 ): Severity {
   if (miningRules.has(rule)) return 'critical';
   const severity =
-    severityOfPriority.get(
-      (priority ?? '').trim().toLowerCase(),
-    ) ?? 'unknown';
+    severityOfPriority.get((priority ?? '').trim().toLowerCase()) ?? 'unknown';
   return intrusionRules.has(rule) && severity !== 'critical'
     ? 'high'
     : severity;

@@ -1,5 +1,5 @@
 import type { SourceSubject } from 'backstage-plugin-security-posture-node';
-import { imageOfPurl } from '../cyclonedx/imageOfPurl';
+import { imageOfPurl } from '../../model/imageOfPurl';
 import type { OpenVex, Statement } from './schema';
 
 /** The one product that all statements speak of, else the document itself. */

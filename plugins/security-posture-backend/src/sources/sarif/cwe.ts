@@ -15,7 +15,7 @@ export function cwesOf(texts: Iterable<unknown>): string[] {
 
 /** The weakness that a reference into the taxonomy CWE names. */
 export function cweOf({ id, toolComponent }: Reference): string | undefined {
-  if (!id || toolComponent?.name?.toLocaleUpperCase('en-US') !== 'CWE') {
+  if (!id || toolComponent?.name?.toUpperCase() !== 'CWE') {
     return undefined;
   }
   return /^\d/.test(id) ? `CWE-${id}` : id;

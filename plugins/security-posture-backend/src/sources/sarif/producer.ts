@@ -70,7 +70,7 @@ function all(
 
 /** A tool that is not known analyses code, as most that write SARIF do. */
 export function producerOf(driver: string): Producer {
-  const name = plainText(driver, 200).toLocaleLowerCase('en-US');
+  const name = plainText(driver, 200).toLowerCase();
   const known = producers.find(([prefix]) => name.startsWith(prefix));
   return { ...(known?.[1] ?? { kind: 'code' }), name };
 }

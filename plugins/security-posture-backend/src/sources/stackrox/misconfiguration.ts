@@ -9,7 +9,7 @@ import type { Policy } from './schema';
 
 /** `stackrox/privileged container`: the only name that all of its reports know. */
 export function policyId(name: string): string {
-  return `stackrox/${firstLine(name, 200)}`.toLocaleLowerCase('en-US');
+  return `stackrox/${firstLine(name, 200)}`.toLowerCase();
 }
 
 /** The finding behind a violation of a policy for builds or deployments. */

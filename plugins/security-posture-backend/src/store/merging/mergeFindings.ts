@@ -93,7 +93,7 @@ function searchText(problem: string, findings: StoredFinding[]): string {
   const [{ search_text: text }] = findings;
   const names = new Set(
     [problem, ...findings.map(finding => finding.problem)].map(name =>
-      name.toLocaleLowerCase('en-US'),
+      name.toLowerCase(),
     ),
   );
   const missing = [...names].filter(name => !text.includes(name));

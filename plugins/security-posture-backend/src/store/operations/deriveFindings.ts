@@ -9,6 +9,19 @@ import { findDerived, type StoredDerivation } from '../readModels/findDerived';
 import { findLiveEvidence } from '../readModels/findLiveEvidence';
 import { adjustCounts, type Counted } from './adjustCounts';
 
+const derivedNames = [
+  'state',
+  'suppressed_by',
+  'severity_rank',
+  'fixable',
+  'built',
+  'running',
+  'opened_at',
+  'reopened_at',
+  'reopen_count',
+  'fixed_at',
+] as const;
+
 export interface FindingChange {
   id: string;
   subjectId: string;
@@ -65,19 +78,6 @@ export async function deriveFindings(
     after: now.state,
   }));
 }
-
-const derivedNames = [
-  'state',
-  'suppressed_by',
-  'severity_rank',
-  'fixable',
-  'built',
-  'running',
-  'opened_at',
-  'reopened_at',
-  'reopen_count',
-  'fixed_at',
-] as const;
 
 /** The derived part as columns. */
 export function derivedColumns(derived: DerivedFinding) {

@@ -165,6 +165,13 @@ type Details = Pick<
   'fixedVersions' | 'references' | 'aliases' | 'knownExploited' | 'epss'
 >;
 
+const noDetails: Details = {
+  fixedVersions: [],
+  references: [],
+  aliases: [],
+  knownExploited: false,
+};
+
 /** The words of a source that still shows the finding, preferably with a fix. */
 function bestDetails(
   verdicts: StoredVerdict[],
@@ -181,13 +188,6 @@ function bestDetails(
     noDetails
   );
 }
-
-const noDetails: Details = {
-  fixedVersions: [],
-  references: [],
-  aliases: [],
-  knownExploited: false,
-};
 
 /** Every name that any source gave, but for the finding's own. */
 function aliasesOf(row: FindingColumns, verdicts: StoredVerdict[]): string[] {

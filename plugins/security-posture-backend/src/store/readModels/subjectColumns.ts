@@ -49,7 +49,7 @@ export function whereWords(
   text: string,
 ): void {
   for (const word of text
-    .toLocaleLowerCase('en-US')
+    .toLowerCase()
     .split(/\s+/)
     .filter(Boolean)
     .slice(0, 10)) {

@@ -17,9 +17,9 @@ export function readPodSecurity(text: string): Violation[] {
       engine: 'pod-security',
       policy: level,
       rule: detail < 0 ? control : control.slice(0, detail),
-      category: `Pod Security Standards (${level[0].toLocaleUpperCase(
-        'en-US',
-      )}${level.slice(1)})`,
+      category: `Pod Security Standards (${level[0].toUpperCase()}${level.slice(
+        1,
+      )})`,
       message: control,
     };
   });

@@ -121,7 +121,7 @@ function rowsOf(one: Shown) {
       built: false,
       running: false,
       package_name: 'lodash',
-      search_text: `${problem.toLocaleLowerCase('en-US')} lodash`,
+      search_text: `${problem.toLowerCase()} lodash`,
       first_seen_at: firstSeen,
       opened_at: undefined,
       reopened_at: undefined,

@@ -1,1 +1,0 @@
-export { imageOfPurl } from '../../model/imageOfPurl';
