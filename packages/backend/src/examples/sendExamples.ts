@@ -36,8 +36,9 @@ export interface SendExamplesOptions {
   folder: string;
 }
 
-/** The catalog needs a while to read the example entities after a first start. */
-const ATTEMPTS = 60;
+/** The catalog needs minutes to read the example entities after a first start of a slow machine. */
+const ATTEMPTS = 150;
+const PAUSE = 2000;
 
 export async function sendExamples(options: SendExamplesOptions) {
   const { database, logger, folder } = options;
@@ -90,6 +91,6 @@ async function send(
         }: ${await response?.text()}`,
       );
     }
-    await sleep(1000);
+    await sleep(PAUSE);
   }
 }

@@ -1,3 +1,4 @@
+import { InputError } from '@backstage/errors';
 import express, { type Request, type Response } from 'express';
 import { PayloadTooLargeError, RequestTimeoutError } from '../model/errors';
 
@@ -11,7 +12,8 @@ export interface BodyLimits {
 /**
  * The bytes of a body, inflated if it says how it is encoded.
  *
- * @throws PayloadTooLargeError or RequestTimeoutError if it is over a limit
+ * @throws PayloadTooLargeError or RequestTimeoutError if it is over a limit,
+ *   InputError if it is not encoded as it says
  */
 export function readBody(
   req: Request,
@@ -30,14 +32,20 @@ export function readBody(
     }, maxBodySeconds * 1000);
     express.raw({ limit: maxBytes, type: () => true })(req, res, error => {
       clearTimeout(timer);
-      if (error) {
+      if (error?.type === 'entity.too.large') {
         reject(
-          error.type === 'entity.too.large'
-            ? new PayloadTooLargeError(
-                `The body is larger than maxBytes (${maxBytes}), after inflation`,
-              )
-            : error,
+          new PayloadTooLargeError(
+            `The body is larger than maxBytes (${maxBytes}), after inflation`,
+          ),
         );
+      } else if (/^Z_/.test(error?.code)) {
+        reject(
+          new InputError(
+            `The body is not ${req.headers['content-encoding']}: ${error.message}`,
+          ),
+        );
+      } else if (error) {
+        reject(error);
       } else {
         resolve(Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0));
       }

@@ -26,8 +26,8 @@ export interface ExceptionAccessOptions {
 }
 
 const needed: Record<Exception['scope']['kind'], string> = {
-  finding: 'on its component',
-  image: 'on its component',
+  finding: 'on every component that it belongs to',
+  image: 'on every component that it belongs to',
   component: 'on it',
   system: 'on every component of it',
   everywhere: 'without a condition',
@@ -197,15 +197,16 @@ export class ExceptionAccess {
     const { knex, access } = this.#options;
     const permission = exceptionApprovePermission;
     const entityRefs = await findExceptionComponents(knex, exception);
-    if (exception.scope.kind === 'system' && entityRefs.length > 0) {
-      const granted = await access.grantedComponents(
-        permission,
-        entityRefs,
-        credentials,
-      );
-      return granted.length === entityRefs.length;
+    if (entityRefs.length === 0) {
+      return (await access.extentOf(permission, credentials)) === 'everywhere';
     }
-    return this.#isGrantedOnAny(permission, entityRefs, credentials);
+    // One of several owners must not silence a finding for the others.
+    const granted = await access.grantedComponents(
+      permission,
+      entityRefs,
+      credentials,
+    );
+    return granted.length === entityRefs.length;
   }
 
   /** Where there is no component to decide by, only an unconditional grant counts. */

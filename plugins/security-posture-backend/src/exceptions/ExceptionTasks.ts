@@ -65,7 +65,7 @@ export class ExceptionTasks {
       return ids;
     });
     if (expired.length === 0) return;
-    logger.info(`Exceptions expired: ${expired.length}`);
+    logger.info('Exceptions expired', { exceptions: expired.length });
     const event = await auditor.createEvent({
       eventId: 'exception-expire',
       severityLevel: 'medium',

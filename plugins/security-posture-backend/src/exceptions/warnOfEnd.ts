@@ -51,9 +51,8 @@ export async function warnOfEnd(
     await markWarned(knex, exception.id, at);
   } catch (error) {
     logger.warn(
-      `Nobody could be told that the exception ${
-        exception.id
-      } ends; the next run tries again: ${stringifyError(error)}`,
+      'Nobody could be told that an exception ends; the next run tries again',
+      { exceptionId: exception.id, error: stringifyError(error) },
     );
   }
 }
@@ -96,10 +95,12 @@ function day({ until }: Exception): string {
   return until.at?.slice(0, 10) ?? '';
 }
 
-function linkTo(entityRefs: string[]): string {
+/** Where there is more than one place to look, the text has to do. */
+function linkTo(entityRefs: string[]): string | undefined {
   const [only, ...others] = entityRefs;
-  if (!only || others.length > 0) return '/security-posture';
+  if (!only || others.length > 0) return undefined;
   const { kind, namespace, name } = parseEntityRef(only);
   const path = [namespace, kind, name].map(encodeURIComponent).join('/');
-  return `/catalog/${path}/security`;
+  // Only components have the tab.
+  return `/catalog/${path}${kind === 'component' ? '/security' : ''}`;
 }

@@ -1,5 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import type {
   ReportQuery,
   ReportReceipt,
@@ -212,7 +212,7 @@ export class ReportIngestor {
 function fullEntityRef(text: string): string {
   const match = /^(?:([^:/]+):)?(?:([^:/]+)\/)?([^:/]+)$/.exec(text);
   if (!match) {
-    throw new NotFoundError(
+    throw new InputError(
       `entityRef: '${text}' is not of the form kind:namespace/name`,
     );
   }

@@ -1,6 +1,7 @@
 import type { SourceSubject } from 'backstage-plugin-security-posture-node';
 import { branchDigest, isDefaultBranch } from '../model/branch';
 import { digestOf, storedSubject } from '../model/subject';
+import { emptyArtifact } from '../store/emptyArtifact';
 import type { Row } from '../store/tables';
 import type { PreparedReport } from './preparedReport';
 
@@ -106,27 +107,4 @@ export function artifactRows(
     }
   }
   return [...rows.values()];
-}
-
-function emptyArtifact(
-  subjectId: string,
-  digest: string,
-  at: string,
-): Row<'artifacts'> {
-  return {
-    subject_id: subjectId,
-    digest,
-    tag: undefined,
-    branch: undefined,
-    commit_id: undefined,
-    built: false,
-    running: false,
-    built_at: undefined,
-    ran_at: undefined,
-    scanned_at: undefined,
-    admitted_at: undefined,
-    running_since: undefined,
-    first_seen_at: at,
-    last_seen_at: at,
-  };
 }

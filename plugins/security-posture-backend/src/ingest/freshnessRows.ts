@@ -10,12 +10,15 @@ import type { Row } from '../store/tables';
 /**
  * Which subjects a report makes fresh, at which stage. A sensor's events make
  * their own workloads fresh: silence about others proves nothing.
+ *
+ * @param counts - whether what the report says of a subject counts at all
  */
 export function freshnessRows(
   source: Source,
   report: SourceReport,
   reportId: string,
   at: string,
+  counts: (subject: SourceSubject) => boolean,
 ): Row<'subject_sources'>[] {
   const rows = new Map<string, Row<'subject_sources'>>();
   const touch = (
@@ -24,6 +27,7 @@ export function freshnessRows(
     complete: boolean,
     when: string = at,
   ) => {
+    if (!counts(subject)) return;
     const { id } = storedSubject(subject);
     const key = `${id} ${stage}`;
     const known = rows.get(key);

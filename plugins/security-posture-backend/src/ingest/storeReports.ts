@@ -16,6 +16,7 @@ import { findCanonicalIds } from '../store/readModels/findCanonicalIds';
 import { findMapping } from '../store/readModels/findMapping';
 import { digestsOf, isOfBuild, isVersioned } from './artifactRows';
 import { countChanges } from './countChanges';
+import { countingSubjects } from './countingSubjects';
 import { decisionRows } from './decisionRows';
 import { evidenceOf, type ReportEvidence } from './evidenceOf';
 import { followStatements } from './followStatements';
@@ -96,11 +97,15 @@ export async function storeReports(
     await recordEvents(tx, batch, result);
   }
   await followStatements(tx, inventory.vulnerabilitiesStated, now);
+  const counts = await countingSubjects(tx, reports, branchesOf);
   await saveFreshness(
     tx,
-    reports.flatMap(({ source, report, id, at }) =>
-      freshnessRows(source, report, id, at),
-    ),
+    reports.flatMap(prepared => {
+      const { source, report, id, at } = prepared;
+      return freshnessRows(source, report, id, at, subject =>
+        counts(prepared, subject),
+      );
+    }),
   );
   return {
     receipts: await keepReceipts(tx, results, delivery),

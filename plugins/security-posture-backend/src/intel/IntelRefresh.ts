@@ -150,7 +150,7 @@ export class IntelRefresh {
   ) {
     const { knex, logger } = this.#options;
     const error = failureOf(cause);
-    logger.warn(`The feed ${location} could not be read: ${error}`);
+    logger.warn('A feed could not be read', { feed: location, error });
     await recordFeed(knex, { location, kind, triedAt, error });
   }
 }

@@ -37,14 +37,15 @@ const kevOf = (document: unknown) =>
   readKev(pieces(JSON.stringify(document), 1000));
 
 describe('readKev', () => {
-  it('reads the entries, and passes over one that is bad', async () => {
+  it('reads the entries, and passes over those that are bad', async () => {
     const kev = await kevOf({
       catalogVersion: '2026.11.20',
       dateReleased: '2026-11-20T17:04:19.9796Z',
-      count: 3,
+      count: 4,
       vulnerabilities: [
         entry('CVE-2021-44228'),
         entry(42),
+        entry('CVE-2021-442'),
         entry('cve-2022-22965', {
           dateAdded: 'soon',
           knownRansomwareCampaignUse: 'Unknown',
@@ -55,7 +56,7 @@ describe('readKev', () => {
       version: '2026.11.20',
       dataAt: '2026-11-20T17:04:19.979Z',
       complete: false,
-      skipped: 1,
+      skipped: 2,
       exploits: [
         {
           cve: 'CVE-2021-44228',
@@ -105,6 +106,7 @@ describe('readEpss', () => {
       'CVE-1999-0002,1.7,0.98037',
       'CVE-1999-0003,,0.5',
       'no CVE,0.1,0.5',
+      'CVE-1999-1x,0.1,0.5',
       '',
       'CVE-1999-0004,0.1,',
       'CVE-1999-0005,0.000',
@@ -113,7 +115,7 @@ describe('readEpss', () => {
       version: 'v2026.06.15',
       dataAt: '2026-09-29T12:00:22.000Z',
       total: 3,
-      skipped: 3,
+      skipped: 4,
       scores: [
         { cve: 'CVE-1999-0001', epss: 0.03351, percentile: 0.88255 },
         { cve: 'CVE-1999-0004', epss: 0.1, percentile: undefined },

@@ -1,13 +1,5 @@
 /** States as they are stored; `absent` is on no live artifact and never was, and is not listed. */
-export const storedStates = [
-  'open',
-  'fixed',
-  'suppressed',
-  'stale',
-  'absent',
-] as const;
-
-export type StoredState = (typeof storedStates)[number];
+export type StoredState = 'open' | 'fixed' | 'suppressed' | 'stale' | 'absent';
 
 /** The open observations of a finding, summed up over its live scopes. */
 export interface LiveEvidence {

@@ -35,8 +35,7 @@ const ACTOR = 'security-posture-sweep';
 /**
  * Draws the consequences of silence: workloads that nothing speaks of, scopes
  * that were emptied at once and stayed so, scopes that nobody reports any more,
- * and alerts that do not happen again. A later
- * report brings all of them back.
+ * and alerts that do not happen again. A later report brings all of them back.
  */
 export async function sweep(options: SweepOptions): Promise<Swept> {
   const { rules, now, chunk: limit = 2000 } = options;

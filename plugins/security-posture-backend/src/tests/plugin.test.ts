@@ -240,6 +240,9 @@ describe.each(databases.eachSupportedId())('the plugin on %p', id => {
     const unknown = await send(trivyScan([]), { entityRef: 'component:nope' });
     expect(unknown.status).toBe(404);
     expect(unknown.body.error.message).toContain('component:default/nope');
+    const malformed = await send(trivyScan([]), { entityRef: '::' });
+    expect(malformed.status).toBe(400);
+    expect(malformed.body.error.message).toContain('kind:namespace/name');
   });
 
   it('pages, sorts, filters and searches in SQL', async () => {
@@ -318,6 +321,12 @@ describe.each(databases.eachSupportedId())('the plugin on %p', id => {
       .send(gzipSync(Buffer.alloc(1_000_000, ' ')) as never);
     expect(inflated.status).toBe(413);
     expect(inflated.body.error.message).toContain('maxBytes');
+    const notInflatable = await raw()
+      .post('/api/security-posture/v1/reports')
+      .set('Content-Encoding', 'gzip')
+      .send('{}');
+    expect(notInflatable.status).toBe(400);
+    expect(notInflatable.body.error.message).toContain('The body is not gzip');
     const xml = await raw()
       .post('/api/security-posture/v1/reports')
       .set('Content-Type', 'application/xml')

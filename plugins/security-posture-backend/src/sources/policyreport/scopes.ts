@@ -11,7 +11,7 @@ export interface JudgedSubject {
 }
 
 /** One text per subject, to find it again. */
-export function keyOfSubject(subject: SourceSubject): string {
+function keyOfSubject(subject: SourceSubject): string {
   const namespace = subject.kind === 'workload' ? subject.namespace : '';
   const kind =
     subject.kind === 'workload' ? subject.workloadKind : subject.kind;

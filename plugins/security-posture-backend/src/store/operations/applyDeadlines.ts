@@ -12,11 +12,8 @@ import {
   type DbTime,
 } from '../rows';
 
-/** The findings whose deadlines are judged anew. */
-export type DeadlineTarget =
-  | { ids: Iterable<string> }
-  | { problems: Iterable<string> }
-  | { subjectIds: Iterable<string> };
+/** The findings whose deadlines are judged anew: these, or all of some subjects. */
+type DeadlineTarget = Iterable<string> | { subjectIds: Iterable<string> };
 
 interface Columns {
   id: string;
@@ -44,10 +41,10 @@ interface Columns {
  */
 export async function applyDeadlines(
   tx: Knex,
-  target: DeadlineTarget | Iterable<string>,
+  target: DeadlineTarget,
   rules: DeadlineRules,
 ): Promise<string[]> {
-  const found: Columns[] = await select(tx, targetOf(target), rules);
+  const found: Columns[] = await select(tx, target, rules);
   const changed = found.flatMap(row => {
     const due = deadlineOf(
       {
@@ -71,10 +68,6 @@ export async function applyDeadlines(
     set: ['due_at', 'due_rule'],
   });
   return changed.map(({ id }) => id);
-}
-
-function targetOf(target: DeadlineTarget | Iterable<string>): DeadlineTarget {
-  return Symbol.iterator in target ? { ids: target } : target;
 }
 
 function select(
@@ -104,10 +97,9 @@ function select(
       ),
       startAt === 'fix-available' ? fixDate(tx) : tx.raw('null as fix_at'),
     );
-  if ('ids' in target) return query.whereIn('f.id', textSet(tx, target.ids));
-  return 'problems' in target
-    ? query.whereIn('f.problem', textSet(tx, target.problems))
-    : query.whereIn('f.subject_id', textSet(tx, target.subjectIds));
+  return 'subjectIds' in target
+    ? query.whereIn('f.subject_id', textSet(tx, target.subjectIds))
+    : query.whereIn('f.id', textSet(tx, target));
 }
 
 /** The earliest time at which a source says that a fix was published. */

@@ -3,8 +3,7 @@ import type { Knex } from 'knex';
 /**
  * What is known of artifacts of the past: digests and branches that are neither
  * the newest build nor running, of which no word counts any more, and that were
- * not seen for some time. In the order in
- * which it can be deleted.
+ * not seen for some time. In the order in which it can be deleted.
  */
 export const absentParts = [
   'observations',

@@ -5,7 +5,7 @@ import { isoTime, type DbTime } from '../rows';
 import type { Row } from '../tables';
 
 /** As many occurrences as StackRox keeps; older ones are only counted. */
-export const MAX_OCCURRENCES = 40;
+const MAX_OCCURRENCES = 40;
 
 export interface AlertGroup {
   row: Omit<

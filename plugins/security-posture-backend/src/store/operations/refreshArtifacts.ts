@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { currentArtifacts, type ArtifactFacts } from '../../model/artifact';
 import { textSet, updateRows, upsertRows } from '../bulk';
+import { emptyArtifact } from '../emptyArtifact';
 import { isTrue, optionalIsoTime, type DbTime } from '../rows';
 import { refreshScopes } from './refreshScopes';
 
@@ -93,22 +94,7 @@ async function knowRunning(tx: Knex, ids: string[], at: string): Promise<void> {
   const rows = new Map(
     unknown.map(({ image_id, digest, tag }) => [
       `${image_id} ${digest}`,
-      {
-        subject_id: image_id,
-        digest,
-        tag: tag ?? undefined,
-        branch: undefined,
-        commit_id: undefined,
-        built: false,
-        running: false,
-        built_at: undefined,
-        ran_at: undefined,
-        scanned_at: undefined,
-        admitted_at: undefined,
-        running_since: undefined,
-        first_seen_at: at,
-        last_seen_at: at,
-      },
+      { ...emptyArtifact(image_id, digest, at), tag: tag ?? undefined },
     ]),
   );
   await upsertRows(tx, 'artifacts', [...rows.values()], {

@@ -7,6 +7,10 @@ import type { Row } from '../tables';
 const seenBefore =
   "artifacts.digest <> '' and artifacts.built_at is not null and artifacts.commit_id is not null and coalesce(excluded.commit_id, artifacts.commit_id) = artifacts.commit_id";
 
+// A digest that the default branch built stays its own, whatever branch is built
+// to the same one or has it scanned again.
+const isOthers = 'artifacts.built_at is not null and excluded.built_at is null';
+
 /** Notes what reports tell of artifacts; times only move on. */
 export async function saveArtifacts(
   tx: Knex,
@@ -22,8 +26,8 @@ export async function saveArtifacts(
     key: ['subject_id', 'digest'],
     merge: {
       tag: 'coalesce(excluded.tag, artifacts.tag)',
-      branch: 'coalesce(excluded.branch, artifacts.branch)',
-      commit_id: 'coalesce(excluded.commit_id, artifacts.commit_id)',
+      branch: origin('branch'),
+      commit_id: origin('commit_id'),
       built_at: `case when ${seenBefore} then artifacts.built_at else ${later(
         'built_at',
       )} end`,
@@ -33,6 +37,10 @@ export async function saveArtifacts(
       last_seen_at: later('last_seen_at'),
     },
   });
+}
+
+function origin(column: 'branch' | 'commit_id'): string {
+  return `case when ${isOthers} then artifacts.${column} else coalesce(excluded.${column}, artifacts.${column}) end`;
 }
 
 function later(column: string): string {
@@ -49,11 +57,12 @@ const times = [
 ] as const;
 
 function merged(a: Row<'artifacts'>, b: Row<'artifacts'>): Row<'artifacts'> {
+  const told = a.built_at && !b.built_at ? a : b;
   const both = {
     ...a,
     tag: b.tag ?? a.tag,
-    branch: b.branch ?? a.branch,
-    commit_id: b.commit_id ?? a.commit_id,
+    branch: told.branch ?? a.branch,
+    commit_id: told.commit_id ?? a.commit_id,
   };
   for (const time of times) {
     const [known, fresh] = [a[time], b[time]];

@@ -13,7 +13,8 @@ import {
   type FindingParts,
 } from './findingColumns';
 import { findMapping } from './findMapping';
-import { findRunners, type StoredSighting } from './findSightings';
+import { findRunners, type Runners } from './findRunners';
+import type { StoredSighting } from './findSightings';
 
 /** One finding with each source's verdict; also by an id that became part of another. */
 export async function findFinding(
@@ -40,7 +41,7 @@ export async function findFinding(
     sightings: [],
     verdicts: [],
   };
-  const runners = await findRunners(knex, row.subject_id);
+  const runners = await findRunners(knex, [row.subject_id]);
   const mapping = await findMapping(knex, [row.subject_id]);
   return {
     ...toFinding(row, parts, now),
@@ -48,16 +49,16 @@ export async function findFinding(
     verdicts: verdictsOf(parts),
     sightings: parts.sightings.map(({ sighting }) => ({
       ...sighting,
-      workloads: runnersOf(sighting.digest, runners),
+      workloads: runnersOf(sighting.digest, runners.get(row.subject_id)),
     })),
   };
 }
 
 function runnersOf(
   digest: string | undefined,
-  runners: Map<string, Subject[]>,
+  runners: Runners | undefined,
 ): Subject[] {
-  return runners.get(digest ?? '') ?? [];
+  return runners?.get(digest ?? '') ?? [];
 }
 
 function verdictsOf({ sightings, verdicts }: FindingParts): Verdict[] {

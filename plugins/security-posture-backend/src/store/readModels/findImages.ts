@@ -17,7 +17,7 @@ import {
   present,
   type DbTime,
 } from '../rows';
-import { findRunners } from './findSightings';
+import { findRunners } from './findRunners';
 import { findPage } from './page';
 
 interface Columns {
@@ -65,11 +65,7 @@ export async function findImages(
   );
   const lines = [...new Set(page.rows.map(({ subject_id }) => subject_id))];
   const counts = await countByDigest(knex, lines);
-  const runners = new Map(
-    await Promise.all(
-      lines.map(async id => [id, await findRunners(knex, id)] as const),
-    ),
-  );
+  const runners = await findRunners(knex, lines);
   const built = await findBuilt(knex, lines);
   return {
     items: page.rows.map(row => {

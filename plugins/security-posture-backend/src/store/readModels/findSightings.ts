@@ -1,7 +1,4 @@
-import type {
-  FindingSighting,
-  Subject,
-} from 'backstage-plugin-security-posture-common';
+import type { FindingSighting } from 'backstage-plugin-security-posture-common';
 import type { Knex } from 'knex';
 import { textSet } from '../bulk';
 import {
@@ -11,11 +8,6 @@ import {
   present,
   type DbTime,
 } from '../rows';
-import {
-  selectSubject,
-  subjectOf,
-  type SubjectColumns,
-} from './subjectColumns';
 
 /** One observation of a finding, with the artifact that it was made on. */
 export interface StoredSighting {
@@ -110,26 +102,4 @@ function lastSeen(row: Columns): string {
   const own = isoTime(row.last_seen_at);
   const scope = optionalIsoTime(row.last_complete_at);
   return row.withdrawn_at === null && scope && scope > own ? scope : own;
-}
-
-/** The workloads that run digests of an image line, by digest. */
-export async function findRunners(
-  knex: Knex,
-  imageId: string,
-): Promise<Map<string, Subject[]>> {
-  const rows: (SubjectColumns & { digest: string })[] = await selectSubject(
-    knex('workload_images as w')
-      .join('subjects as s', 's.id', 'w.workload_id')
-      .where('w.image_id', imageId)
-      .orderBy('s.name')
-      .select('w.digest'),
-  );
-  const runners = new Map<string, Subject[]>();
-  for (const row of rows) {
-    runners.set(row.digest, [
-      ...(runners.get(row.digest) ?? []),
-      subjectOf(row),
-    ]);
-  }
-  return runners;
 }

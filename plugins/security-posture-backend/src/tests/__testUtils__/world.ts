@@ -77,7 +77,7 @@ export async function createWorld(knex: Knex, entities: Entity[] = usual) {
       );
       return page.items;
     },
-    /** What the hourly task does. */
+    /** What the task of silence does. */
     sweep: () =>
       sweep({
         knex,

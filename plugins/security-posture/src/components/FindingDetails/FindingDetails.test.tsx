@@ -82,6 +82,19 @@ describe('FindingDetails', () => {
     expect(screen.queryByText(/They do not agree/)).not.toBeInTheDocument();
   });
 
+  it('tells two sources of one tool apart', async () => {
+    const of = toldFindings[1];
+    const [, trivy] = findingDetail(of).verdicts;
+    const inCluster = { ...trivy, source: 'trivy-operator' };
+    answer(of, { verdicts: [trivy, inCluster] });
+    await unfold();
+    const rows = await rowsOf('What each scanner says');
+    expect(rows.map(([scanner]) => scanner)).toEqual([
+      'Trivytrivy',
+      'Trivytrivy-operator',
+    ]);
+  });
+
   it('shows where it was seen: the start of the digest, tag, place and workloads', async () => {
     answer(toldFindings[1]);
     await unfold();

@@ -1,6 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Typography from '@material-ui/core/Typography';
-import type { FindingDetail } from 'backstage-plugin-security-posture-common';
+import type {
+  FindingDetail,
+  Verdict,
+} from 'backstage-plugin-security-posture-common';
 import { securityPostureTranslationRef } from '../../translation';
 import { FactTable } from '../FactTable';
 import { RelativeTime } from '../RelativeTime';
@@ -16,6 +19,9 @@ export function Verdicts({ finding: { problem, verdicts } }: VerdictsProps) {
   const { t } = useTranslationRef(securityPostureTranslationRef);
   const counting = verdicts.filter(verdict => !verdict.withdrawn);
   const differ = new Set(counting.map(({ severity }) => severity)).size > 1;
+  // Trivy in CI and Trivy in the cluster are two sources of one tool.
+  const isAmbiguous = ({ tool, source }: Verdict) =>
+    verdicts.some(other => other.tool === tool && other.source !== source);
   return (
     <FactTable
       title={t('verdict.title')}
@@ -31,15 +37,16 @@ export function Verdicts({ finding: { problem, verdicts } }: VerdictsProps) {
         {
           title: t('verdict.tool'),
           width: '22%',
-          render: ({ tool, reportedIds, withdrawn, suppressed }) => (
+          render: verdict => (
             <TwoLines
               second={[
-                ...reportedIds.filter(id => id !== problem),
-                ...(withdrawn ? [t('verdict.withdrawn')] : []),
-                ...(suppressed ? [t('verdict.suppressed')] : []),
+                ...(isAmbiguous(verdict) ? [verdict.source] : []),
+                ...verdict.reportedIds.filter(id => id !== problem),
+                ...(verdict.withdrawn ? [t('verdict.withdrawn')] : []),
+                ...(verdict.suppressed ? [t('verdict.suppressed')] : []),
               ].join(' · ')}
             >
-              {tool}
+              {verdict.tool}
             </TwoLines>
           ),
         },
