@@ -1,12 +1,15 @@
 export { MAX_PAGE_LIMIT, subjectSchema, type Subject } from './fields';
 export * from './alerts';
+export * from './checks';
 export * from './decisions';
 export * from './exceptions';
 export * from './findings';
+export * from './gate';
 export * from './history';
 export * from './images';
 export * from './posture';
 export * from './reports';
+export * from './risk';
 export * from './trail';
 export * from './triage';
 export * from './vex';

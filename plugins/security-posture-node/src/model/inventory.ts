@@ -84,3 +84,29 @@ export interface SourceVexStatement {
   author?: string;
   at?: string;
 }
+
+/**
+ * What a report tells of an image itself: its configuration and its base.
+ * Absent fields are unknown. Values of environment variables may be secrets and
+ * are never kept.
+ *
+ * @public
+ */
+export interface SourceImage {
+  subject: ImageSubject;
+  /** When it was built, ISO 8601. */
+  createdAt?: string;
+  os?: { family: string; version?: string; endOfLife?: boolean };
+  /** As the image configures it; an empty text is root by default. */
+  user?: string;
+  /** Environment variables that the image sets to a value that is not empty. */
+  environment?: string[];
+  /** `8080/tcp` … */
+  exposedPorts?: string[];
+  /** Names of the images that it was built on, nearest first. */
+  baseImages?: string[];
+  /** Digests of the layers that came with the base image, `sha256:…`. */
+  baseLayers?: string[];
+  /** Compressed or not, as the tool gives it, in bytes. */
+  sizeBytes?: number;
+}

@@ -7,6 +7,7 @@ import type { SensorEvent, SourceAlert, SourceDecision } from './event';
 import type { SourceFinding } from './finding';
 import type {
   SourceAttestation,
+  SourceImage,
   SourcePackage,
   SourcePass,
   SourceVexStatement,
@@ -55,6 +56,8 @@ export interface SourceReport {
   workloads: SourceWorkload[];
   packages: SourcePackage[];
   passes: SourcePass[];
+  /** What the report tells of images themselves. */
+  images?: SourceImage[];
   attestations: SourceAttestation[];
   vexStatements: SourceVexStatement[];
   sensorEvents: SensorEvent[];

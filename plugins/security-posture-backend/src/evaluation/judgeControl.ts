@@ -1,0 +1,135 @@
+import type { Evidence } from 'backstage-plugin-security-posture-common';
+import type {
+  ComponentFacts,
+  PodContainer,
+  PodSettings,
+  WorkloadFacts,
+} from '../model/facts';
+import type { Judgement } from './Check';
+import {
+  count,
+  findingEvidence,
+  judgementOf,
+  namesOf,
+  workloadEvidence,
+  workloadName,
+} from './judgements';
+
+/** Something in a configuration that a control does not allow. */
+export interface Fault {
+  /** `privileged: true` */
+  title: string;
+  container?: string;
+  /** Default `fail`. */
+  result?: 'fail' | 'warn';
+}
+
+export interface ControlRule {
+  /** Canonical controls under which tools report it; see `model/controls`. */
+  controls: readonly string[];
+  /** What is wrong with a configuration; empty if it is in order. */
+  faultsOf(configuration: {
+    containers: PodContainer[];
+    settings: PodSettings;
+    workload: WorkloadFacts;
+  }): Fault[];
+  /** For the summary: `run privileged`. */
+  does: string;
+}
+
+/**
+ * Judges a setting of workloads, each by the best input that there is: its
+ * configuration, else what a tool reported or found in order. What a tool still
+ * reports counts beside a configuration that looks right.
+ */
+export function judgeControl(
+  facts: ComponentFacts,
+  rule: ControlRule,
+): Judgement {
+  const known = new Set(facts.workloads.map(({ subjectId }) => subjectId));
+  const ofControl = facts.findings.filter(
+    ({ kind, problem }) =>
+      kind === 'misconfiguration' && rule.controls.includes(problem),
+  );
+  const evidence = [
+    ...facts.workloads.flatMap(workload =>
+      judgeWorkload(facts, workload, rule),
+    ),
+    // A manifest in a repository, or a workload of which the inventory knows nothing.
+    ...ofControl
+      .filter(({ subjectId }) => !known.has(subjectId))
+      .map(finding => findingEvidence(finding, 'fail')),
+  ];
+  if (facts.workloads.length === 0 && evidence.length === 0) {
+    evidence.push(...passesElsewhere(facts, rule));
+  }
+  if (evidence.length === 0 && facts.component.type === 'library') {
+    return {
+      result: 'not-applicable',
+      summary: 'A library is not deployed.',
+      evidence,
+    };
+  }
+  const nameOf = (items: Evidence[]) =>
+    namesOf(items.map(({ subject }) => subject?.name ?? ''));
+  return judgementOf(evidence, {
+    fail: worst => `${nameOf(worst)} ${rule.does}.`,
+    warn: worst => `${nameOf(worst)} ${rule.does}.`,
+    pass: all => `In order on ${count(all.length, 'workload')}.`,
+    unknown: worst =>
+      worst.length > 0
+        ? `Nothing tells about ${nameOf(worst)}.`
+        : 'No report tells about workloads of this component.',
+    'not-applicable': 'Nothing to judge.',
+  });
+}
+
+function judgeWorkload(
+  facts: ComponentFacts,
+  workload: WorkloadFacts,
+  { controls, faultsOf }: ControlRule,
+): Evidence[] {
+  const { subjectId, configuration } = workload;
+  const faults = configuration
+    ? faultsOf({ ...configuration, workload }).map(
+        ({ title, container, result }) =>
+          workloadEvidence(workload, result ?? 'fail', title, container),
+      )
+    : [];
+  const reported = facts.findings
+    .filter(
+      finding =>
+        finding.subjectId === subjectId &&
+        finding.kind === 'misconfiguration' &&
+        controls.includes(finding.problem),
+    )
+    .map(finding => findingEvidence(finding, 'fail'));
+  if (faults.length + reported.length > 0) return [...reported, ...faults];
+  if (configuration) {
+    return [workloadEvidence(workload, 'pass', workloadName(workload))];
+  }
+  const passed = facts.passes.find(
+    pass => pass.subjectId === subjectId && controls.includes(pass.control),
+  );
+  return [
+    passed
+      ? workloadEvidence(workload, 'pass', passed.title)
+      : workloadEvidence(workload, 'unknown', 'No report tells of it'),
+  ];
+}
+
+/** A tool found the control in order on something that runs no pods: a manifest in a repository. */
+function passesElsewhere(
+  { passes }: ComponentFacts,
+  { controls }: ControlRule,
+): Evidence[] {
+  return passes
+    .filter(({ control }) => controls.includes(control))
+    .map(({ title, reportId, at }) => ({
+      kind: 'report',
+      result: 'pass',
+      id: reportId,
+      title,
+      at,
+    }));
+}
