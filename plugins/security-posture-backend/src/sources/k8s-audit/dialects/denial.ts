@@ -2,6 +2,7 @@ import { readGatekeeper } from './gatekeeper';
 import { readKyvernoClusterPolicy } from './kyvernoClusterPolicy';
 import { readKyvernoValidatingPolicy } from './kyvernoValidatingPolicy';
 import { readPodSecurity } from './podSecurity';
+import { readSecurityPosture } from './securityPosture';
 import { readStackrox } from './stackrox';
 import { readValidatingAdmissionPolicy } from './validatingAdmissionPolicy';
 import type { ReadViolations, Violation } from './violation';
@@ -24,6 +25,11 @@ const engines: {
     domain: /\.gatekeeper\.sh$/,
     engine: 'gatekeeper',
     dialects: [readGatekeeper],
+  },
+  {
+    domain: /(^|\.)security-posture\./,
+    engine: 'security-posture',
+    dialects: [readSecurityPosture],
   },
   {
     domain: /\.stackrox\.io$/,

@@ -123,6 +123,30 @@ describe('readDenial', () => {
     ]);
   });
 
+  it('reads the reasons of our own webhook, and its warnings', () => {
+    const text =
+      'Security Posture refuses Deployment shop for 2 reasons:\n- [gate.fixable-high] 3 vulnerabilities can be fixed.\n  Fix: Upgrade.\n- [pod.sa.default] shop uses it.\nOwner: Payments';
+    expect(readDenial(webhook('security-posture.acme.example', text))).toEqual([
+      {
+        engine: 'security-posture',
+        policy: 'gate.fixable-high',
+        message: '3 vulnerabilities can be fixed.',
+      },
+      {
+        engine: 'security-posture',
+        policy: 'pod.sa.default',
+        message: 'shop uses it.',
+      },
+    ]);
+    expect(readViolations('[deploy.privileged] shop runs privileged. Remove it')).toEqual([
+      {
+        engine: 'security-posture',
+        policy: 'deploy.privileged',
+        message: 'shop runs privileged. Remove it',
+      },
+    ]);
+  });
+
   it('keeps what any other webhook says', () => {
     expect(readDenial(webhook('ports.example', '[a] no'))).toEqual([
       { engine: 'webhook', policy: 'ports.example', message: '[a] no' },

@@ -2,11 +2,13 @@ import { readGatekeeper } from './gatekeeper';
 import { readKyvernoClusterPolicy } from './kyvernoClusterPolicy';
 import { readKyvernoValidatingPolicy } from './kyvernoValidatingPolicy';
 import { readPodSecurity } from './podSecurity';
+import { readSecurityPosture } from './securityPosture';
 import { readStackrox } from './stackrox';
 import { readValidatingAdmissionPolicy } from './validatingAdmissionPolicy';
 import type { ReadViolations, Violation } from './violation';
 
 const dialects: ReadViolations[] = [
+  readSecurityPosture,
   readStackrox,
   readKyvernoClusterPolicy,
   readKyvernoValidatingPolicy,
