@@ -22,7 +22,14 @@ try {
     platform: 'node',
     format: 'cjs',
     target: 'node20',
-    external: ['better-sqlite3', 'pg', 'knex', '@backstage/*', 'express'],
+    external: [
+      'better-sqlite3',
+      'pg',
+      'knex',
+      '@backstage/*',
+      'express',
+      'esbuild',
+    ],
     logLevel: 'error',
   });
   const { status } = spawnSync(process.execPath, [outfile, ...rest], {

@@ -1,6 +1,81 @@
 import type { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
 import type { HumanDuration } from '@backstage/types';
 
+/** How much of a policy is in force. */
+type PolicyMode = 'dry-run' | 'warn' | 'enforce';
+
+/** What a check that does not pass leads to. */
+type Enforcement = 'off' | 'warn' | 'block';
+
+/** Which components a rule is for: every key that is given must match. One text or several, `*` allowed. */
+interface RuleMatch {
+  /** `component:default/shop`; kind and namespace may be left out. */
+  entityRef?: string | string[];
+  /** `payments` is `system:default/payments`. */
+  system?: string | string[];
+  /** Of the entity in the catalog. */
+  namespace?: string | string[];
+  type?: string | string[];
+  lifecycle?: string | string[];
+  tag?: string | string[];
+  /** `team-a` is `group:default/team-a`. */
+  owner?: string | string[];
+}
+
+interface PolicySettings {
+  /** dry-run: verdicts are recorded, nothing is refused or warned of. warn: what would block warns. Default enforce at build, warn at admission. */
+  mode?: PolicyMode | { build?: PolicyMode; admission?: PolicyMode };
+  /** What gate.fixable-high fails on. */
+  thresholds?: {
+    /** This severity or a worse one. Default high. */
+    severity?: 'critical' | 'high' | 'medium' | 'low' | 'info';
+    /** Or this CVSS score or a higher one. Default 7. */
+    cvss?: number;
+    /** Or known to be exploited. Default true. */
+    knownExploited?: boolean;
+    /** Only what has a fix. Default true. */
+    fixableOnly?: boolean;
+  };
+  freshness?: {
+    /** For how long a scan of the newest build counts. Default 7 days. */
+    buildScan?: HumanDuration | string;
+    /** For how long a scan of what runs counts. Default 30 days. */
+    runningScan?: HumanDuration | string;
+    /** When a base image is old. Default 90 days. */
+    imageAge?: HumanDuration | string;
+    /** For how long an admission decision tells that something is enforced. Default 30 days. */
+    decisions?: HumanDuration | string;
+  };
+  /** Hosts, or hosts with a path, that images may come from. Default: not configured. */
+  trustedRegistries?: string[];
+  /** What the organisation knows of its registries. Default none; each flag false. */
+  registries?: {
+    host: string;
+    private?: boolean;
+    accessControl?: boolean;
+    builtInScanning?: boolean;
+    signed?: boolean;
+  }[];
+  /** Builders of provenance. Default: not configured. */
+  trustedBuilders?: string[];
+  /** Image lines that images may be built on, `*` allowed. Default: not configured. */
+  trustedBaseImages?: string[];
+  /** Annotations and labels that name an owner, the first is suggested. Default a8r.io/owner, a8r.io/chat, a8r.io/support, owner, team, email. */
+  ownerAnnotations?: string[];
+  /** Packages of the distribution in an image, at most, to pass and to warn. Default 40 and 120. */
+  packages?: { pass?: number; warn?: number };
+  /** Capabilities that a container may add. Default NET_BIND_SERVICE. */
+  allowedCapabilities?: string[];
+  /** By id of a check, `*` allowed; the id itself wins over a pattern, and a longer pattern over a shorter one. docs/policy.md has the defaults. */
+  checks?: {
+    [checkId: string]:
+      | Enforcement
+      | { build?: Enforcement; admission?: Enforcement };
+  };
+  /** What an enforced check leads to when nothing tells. Default off: it is only listed. */
+  unknown?: Enforcement;
+}
+
 export interface Config {
   securityPosture?: {
     reports?: {
@@ -105,6 +180,24 @@ export interface Config {
         licence?: boolean;
         code?: boolean;
         alert?: boolean;
+      };
+    };
+    /** The one policy of the gate, the admission webhook and the Security tab. */
+    policy?: PolicySettings & {
+      /** What holds for some components only; laid over the rest in order, the last that matches wins. Default none. */
+      rules?: (PolicySettings & { match: RuleMatch })[];
+      /** How the admission webhook behaves, whatever the component. */
+      admission?: {
+        /** What happens to a request that cannot be judged. Default open. */
+        failurePolicy?: 'open' | 'closed';
+        /** What happens to an object of a kind that runs no pods. Default allow. */
+        unknownKinds?: 'allow' | 'deny';
+        /** Namespaces that are not judged, `*` allowed. Default kube-system, kube-public, kube-node-lease. */
+        exemptNamespaces?: string[];
+        /** Whether the annotation security-posture.io/break-glass lets an object in. Default true. */
+        breakGlass?: boolean;
+        /** Address of a Security tab for refusals; {kind}, {namespace} and {name} stand for the entity. Default the portal's. */
+        link?: string;
       };
     };
   };

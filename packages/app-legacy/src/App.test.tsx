@@ -38,6 +38,22 @@ const neverScanned = (stage: Stage) => ({
   incompleteReports: 0,
 });
 
+const neverJudged = {
+  pass: 0,
+  warn: 0,
+  fail: 0,
+  unknown: 3,
+  'not-applicable': 0,
+};
+
+const verdict = {
+  result: 'pass' as const,
+  mode: 'enforce' as const,
+  violations: 0,
+  warnings: 0,
+  waived: 0,
+};
+
 const posture: Posture = {
   entityRef: 'component:default/shop',
   owner: { state: 'missing' },
@@ -46,6 +62,19 @@ const posture: Posture = {
     deploy: neverScanned('deploy'),
     runtime: neverScanned('runtime'),
   },
+  risk: {
+    grade: '?',
+    caps: [{ grade: '?', reason: 'Nothing is known about it.' }],
+    coverage: 0,
+    estimated: false,
+    stages: { build: 0, deploy: 0, runtime: 0 },
+    context: [],
+    factors: [],
+    factorsTotal: 0,
+  },
+  checks: { build: neverJudged, deploy: neverJudged, runtime: neverJudged },
+  verdicts: { build: verdict, admission: verdict },
+  topActions: [],
   evaluatedAt: '2026-03-01T12:00:00.000Z',
 };
 
@@ -82,6 +111,7 @@ describe('App', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Enter' }));
     await userEvent.click(await screen.findByText('Open the Security tab'));
     expect(await screen.findByText('Posture')).toBeInTheDocument();
+    expect(screen.getByText('Risk not known')).toBeInTheDocument();
     expect(
       await screen.findByText(/v1\/reports\?entityRef=component:default\/shop/),
     ).toBeInTheDocument();

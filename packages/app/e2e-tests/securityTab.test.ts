@@ -51,6 +51,16 @@ test('a guest reads the owner and the findings of all three stages, and a report
     ).toBeVisible();
   }
 
+  const posture = page.getByRole('region', { name: 'Posture' });
+  await expect(posture.getByLabel(/^Grade ([A-F]|not known)$/)).toBeVisible();
+
+  await page.goto(
+    '/catalog/default/component/checkout/security/practices?result=fail',
+  );
+  await expect(
+    page.getByText('Containers do not run privileged'),
+  ).toBeVisible();
+
   await page.goto('/catalog/default/component/checkout/security/runtime');
   await expect(
     page.getByText('Terminal shell in container').first(),

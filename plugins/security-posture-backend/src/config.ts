@@ -6,6 +6,7 @@ import {
 } from 'backstage-plugin-security-posture-common';
 import { Duration } from 'luxon';
 import { defaultIntakeLimits, type IntakeLimits } from './api';
+import { checks } from './evaluation';
 import { defaultExceptionRules, type ExceptionRules } from './exceptions';
 import { defaultDecodeLimits, type DecodeLimits } from './ingest';
 import { defaultIntelSchedule, isAddress, type IntelConfig } from './intel';
@@ -16,6 +17,7 @@ import {
   defaultDeadlineRules,
   type DeadlineRules,
 } from './model/deadline';
+import { readPolicy, type Policy } from './policy';
 import {
   defaultLifeCycleRules,
   defaultRetentionRules,
@@ -42,6 +44,10 @@ export interface SecurityPostureConfig {
   lifeCycle: LifeCycleRules;
   /** For how long what is stored is kept. */
   retention: RetentionRules;
+  /** What is enforced where, by component. */
+  policy: Policy;
+  /** Address of the portal. */
+  portal?: string;
 }
 
 /** Reads `securityPosture` of the configuration; the only place that does. */
@@ -119,6 +125,11 @@ export function readConfig(root: Config): SecurityPostureConfig {
       ...spans('findings', silences),
     },
     retention: spans('retention', defaultRetentionRules),
+    portal: root.getOptionalString('app.baseUrl'),
+    policy: readPolicy(
+      config?.getOptional('policy'),
+      checks.map(({ id }) => id),
+    ),
   };
 }
 

@@ -12,6 +12,7 @@ import {
 import { createRouter, Intake } from './api';
 import {
   PostureAccess,
+  ReadableComponents,
   postureResourceRef,
   postureRules,
   toResource,
@@ -21,8 +22,8 @@ import { startExceptions } from './exceptions';
 import { HistoryService, scheduleHistory } from './history';
 import { ReportIngestor } from './ingest';
 import { scheduleIntel } from './intel';
+import { startJudging } from './judging';
 import { CatalogIndex, remapAll } from './mapping';
-import { PostureService } from './posture';
 import { offerRecompute } from './recompute';
 import { scheduleRetention } from './retention';
 import { builtInSources } from './sources/registry';
@@ -106,22 +107,35 @@ export const securityPosturePlugin = createBackendPlugin({
           rules: { deadlines: config.deadlines },
           logger,
         });
-        const posture = PostureService.create({ knex, catalog, freshForHours });
+        const readable = ReadableComponents.create(deps);
+        const judging = await startJudging({
+          knex,
+          logger,
+          scheduler: deps.scheduler,
+          catalog,
+          index,
+          ingestor,
+          policy: config.policy,
+          freshForHours,
+          portal: config.portal,
+        });
         const followUp = await startExceptions({
           ...deps,
           knex,
           access,
+          readable,
           rules: config.exceptions,
           author: config.organization,
         });
         deps.httpRouter.use(
           createRouter({
             ...followUp,
+            ...judging,
             httpAuth,
             auditor: deps.auditor,
             access,
+            readable,
             ingestor,
-            posture,
             history: HistoryService.create({ knex }),
             intake: Intake.create(intake, logger),
             bodyLimits: {
@@ -162,7 +176,12 @@ export const securityPosturePlugin = createBackendPlugin({
           scheduler: deps.scheduler,
           deadlines: config.deadlines,
         });
-        await scheduleHistory({ knex, logger, scheduler: deps.scheduler });
+        await scheduleHistory({
+          knex,
+          logger,
+          scheduler: deps.scheduler,
+          assessments: judging.assessments,
+        });
         await scheduleIntel({
           knex,
           logger,

@@ -22,3 +22,11 @@ export const ANNOTATION_REPOSITORIES = 'security-posture.io/repositories';
  * @public
  */
 export const ANNOTATION_WORKLOADS = 'security-posture.io/workloads';
+
+/**
+ * Annotation of a catalog entity: how important it is, from `1`, the most
+ * important, to `5`.
+ *
+ * @public
+ */
+export const ANNOTATION_TIER = 'security-posture.io/tier';

@@ -96,6 +96,17 @@ export const exceptionApprovePermission = createPermission({
 });
 
 /**
+ * To see what a changed policy would fail, on the components that the caller may
+ * read.
+ *
+ * @public
+ */
+export const policySimulatePermission = createPermission({
+  name: 'security-posture.policy.simulate',
+  attributes: { action: 'read' },
+});
+
+/**
  * Every permission of the plugin.
  *
  * @public
@@ -109,4 +120,5 @@ export const securityPosturePermissions = [
   exceptionRequestPermission,
   exceptionApprovePermission,
   ownershipReadPermission,
+  policySimulatePermission,
 ];

@@ -3,15 +3,20 @@ import {
   severities,
   type Alert,
   type AlertsQuery,
+  type ChecksQuery,
+  type ComponentWorkload,
   type Decision,
   type DecisionsQuery,
   type ExceptionsApi,
   type Finding,
   type FindingsQuery,
+  type HistoryQuery,
   type QueryInput,
   type SecurityPostureApi,
   type Severity,
+  type WorkloadsQuery,
 } from 'backstage-plugin-security-posture-common';
+import { judgedChecks } from './data/checks';
 import { exampleExceptions } from './data/exceptions';
 import { findingDetail } from './data/findingDetail';
 import { among, queryList } from './queryList';
@@ -104,8 +109,44 @@ export class ExampleSecurityPostureApi
     return { items: [], totalItems: 0 };
   }
 
-  async getHistory() {
-    return { items: [] };
+  async getHistory(entityRef: string, { from = '' }: HistoryQuery = {}) {
+    const { history = [] } = await this.#scenario(entityRef);
+    return { items: history.filter(({ day }) => day >= from) };
+  }
+
+  async listChecks(entityRef: string, query: QueryInput<ChecksQuery> = {}) {
+    const { checks = [] } = await this.#scenario(entityRef);
+    return judgedChecks(
+      checks.filter(
+        ({ stage, result }) =>
+          among(query.stage, stage) && among(query.result, result),
+      ),
+    );
+  }
+
+  async listWorkloads(
+    entityRef: string,
+    query: QueryInput<WorkloadsQuery> = {},
+  ) {
+    const { workloads: rows = [] } = await this.#scenario(entityRef);
+    const keyOf = ({ risk = 50 }: ComponentWorkload) => risk;
+    return queryList({ rows, keeps: () => true, keyOf }, query, 'risk:desc');
+  }
+
+  async getCatalogue() {
+    return { items: [], totalItems: 0 };
+  }
+
+  async getTeam(groupRef: string): Promise<never> {
+    return this.#fail(404, `There is no example of the team ${groupRef}`);
+  }
+
+  async askGate(): Promise<never> {
+    return this.#fail(404, 'There is no example of a verdict');
+  }
+
+  async simulatePolicy(): Promise<never> {
+    return this.#fail(404, 'There is no example of a simulation');
   }
 
   async #scenario(entityRef: string): Promise<Scenario> {

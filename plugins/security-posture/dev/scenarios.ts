@@ -1,21 +1,36 @@
 import type {
   Alert,
+  ComponentDay,
+  ComponentWorkload,
   Decision,
   Finding,
+  JudgedCheck,
   Posture,
 } from 'backstage-plugin-security-posture-common';
 import { exampleAlerts } from './data/alerts';
+import { exampleChecks } from './data/checks';
 import { exampleDecisions } from './data/decisions';
 import { finding } from './data/finding';
 import { exampleFindings } from './data/findings';
+import { cleanHistory, exampleHistory } from './data/history';
+import {
+  cleanChecks,
+  cleanJudgement,
+  failingJudgement,
+  unscannedChecks,
+  warningChecks,
+  warningJudgement,
+} from './data/judgement';
 import {
   cleanStages,
   failingStages,
   postureOf,
   staleStages,
+  teamPayments,
 } from './data/posture';
 import { openFindings, tool } from './data/stagePosture';
 import { ago } from './data/time';
+import { exampleWorkloads } from './data/workloads';
 
 export interface Scenario {
   /** A state of the backend as a component of the catalog. */
@@ -29,16 +44,27 @@ export interface Scenario {
   findings?: Finding[];
   decisions?: Decision[];
   alerts?: Alert[];
+  checks?: JudgedCheck[];
+  workloads?: ComponentWorkload[];
+  history?: ComponentDay[];
 }
 
 export const scenarios: Scenario[] = [
   {
     name: 'checkout',
     description: 'Failing: everything that the page can show',
-    posture: postureOf('checkout', failingStages),
+    posture: postureOf(
+      'checkout',
+      failingStages,
+      teamPayments,
+      failingJudgement,
+    ),
     findings: exampleFindings,
     decisions: exampleDecisions,
     alerts: exampleAlerts,
+    checks: exampleChecks,
+    workloads: exampleWorkloads,
+    history: exampleHistory,
   },
   {
     name: 'invoice',
@@ -55,24 +81,34 @@ export const scenarios: Scenario[] = [
         },
       },
       { state: 'unresolvable', entityRef: 'group:default/invoicing' },
+      warningJudgement,
     ),
+    checks: warningChecks,
     findings: [finding({ severity: 'medium' })],
   },
   {
     name: 'search-api',
     description: 'Clean',
-    posture: postureOf('search-api', cleanStages),
+    posture: postureOf('search-api', cleanStages, teamPayments, cleanJudgement),
+    checks: cleanChecks,
+    history: cleanHistory,
   },
   {
     name: 'warehouse',
     description: 'Nothing open, but one finding is stale',
-    posture: postureOf('warehouse', {
-      ...cleanStages,
-      build: {
-        ...cleanStages.build,
-        findings: openFindings({}, { stale: 1, fixed: 12 }),
+    posture: postureOf(
+      'warehouse',
+      {
+        ...cleanStages,
+        build: {
+          ...cleanStages.build,
+          findings: openFindings({}, { stale: 1, fixed: 12 }),
+        },
       },
-    }),
+      teamPayments,
+      cleanJudgement,
+    ),
+    checks: cleanChecks,
     findings: exampleFindings.filter(({ state }) => state === 'stale'),
   },
   {
@@ -84,6 +120,7 @@ export const scenarios: Scenario[] = [
     name: 'cart-worker',
     description: 'Never scanned',
     posture: postureOf('cart-worker'),
+    checks: unscannedChecks,
   },
   {
     name: 'promo',

@@ -25,6 +25,7 @@ const api = {
   listFindings: nothing,
   listDecisions: nothing,
   listAlerts: nothing,
+  getHistory: async () => ({ items: [] }),
 };
 
 describe('legacy extensions', () => {

@@ -24,6 +24,7 @@ const api = {
   listFindings: nothing,
   listDecisions: nothing,
   listAlerts: nothing,
+  getHistory: async () => ({ items: [] }),
 };
 
 describe('securityPosturePlugin', () => {

@@ -5,8 +5,11 @@ import {
 import { cardMessages } from './messages/cards';
 import { findingMessages } from './messages/finding';
 import { listMessages } from './messages/lists';
+import { practiceMessages } from './messages/practices';
+import { riskMessages } from './messages/risk';
 import { stateMessages } from './messages/states';
 import { wordMessages } from './messages/words';
+import { workloadMessages } from './messages/workloads';
 
 /**
  * Every text of the plugin, in English. Translate it with
@@ -22,6 +25,9 @@ export const securityPostureTranslationRef = createTranslationRef({
     ...cardMessages,
     ...listMessages,
     ...findingMessages,
+    ...riskMessages,
+    ...practiceMessages,
+    ...workloadMessages,
   },
 });
 

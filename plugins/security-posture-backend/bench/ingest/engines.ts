@@ -16,15 +16,21 @@ const postgres =
 /** A SQLite file, and a database of its own on a PostgreSQL server if one answers. */
 export async function* engines(): AsyncGenerator<Engine> {
   yield sqlite();
+  const engine = await onPostgres();
+  if (engine) yield engine;
+  else process.stdout.write(`\nPostgreSQL is left out: no server answers\n`);
+}
+
+/** A database of its own on a PostgreSQL server, if one answers. */
+export async function onPostgres(): Promise<Engine | undefined> {
   const server = createKnex({ client: 'pg', connection: postgres });
   try {
     await server.raw('select 1');
   } catch {
-    process.stdout.write(`\nPostgreSQL is left out: no server answers\n`);
     await server.destroy();
-    return;
+    return undefined;
   }
-  yield await onServer(server);
+  return onServer(server);
 }
 
 function sqlite(): Engine {
@@ -64,7 +70,8 @@ async function onServer(server: Knex): Promise<Engine> {
   const knex = createKnex({
     client: 'pg',
     connection: url.toString(),
-    pool: { min: 1, max: 4 },
+    // As Backstage opens it.
+    pool: { min: 0, max: 10 },
   });
   return {
     name: 'PostgreSQL',

@@ -3,8 +3,21 @@ import { upsertRows } from '../../src/store/bulk';
 import { fingerprint } from '../../src/model/fingerprint';
 import { findingId, scopeId } from '../../src/model/findingId';
 
-const PER_SUBJECT = 200;
 const SUBJECTS_PER_WRITE = 50;
+
+export interface LibraryOptions {
+  /** Findings of each image line. */
+  perSubject?: number;
+  /** Of the only artifact of each line; empty: unknown. */
+  digest?: string;
+  /** When it was scanned. */
+  at?: string;
+}
+
+/** The name of an image line that `fillTo` writes, counted from 0. */
+export function lineName(number: number): string {
+  return `registry.example/team/service-${number}`;
+}
 
 /**
  * Fills the database with findings of other image lines, written as reports
@@ -14,37 +27,41 @@ export async function fillTo(
   knex: Knex,
   wanted: number,
   report: (filled: number) => void,
+  {
+    perSubject = 200,
+    digest = '',
+    at = '2026-10-01T00:00:00.000Z',
+  }: LibraryOptions = {},
 ): Promise<void> {
-  const at = '2026-10-01T00:00:00.000Z';
-  for (
-    let filled = 0;
-    filled < wanted;
-    filled += PER_SUBJECT * SUBJECTS_PER_WRITE
-  ) {
-    const first = filled / PER_SUBJECT;
-    await writeSubjects(knex, first, at);
-    report(filled + PER_SUBJECT * SUBJECTS_PER_WRITE);
+  const perWrite = perSubject * SUBJECTS_PER_WRITE;
+  for (let filled = 0; filled < wanted; filled += perWrite) {
+    await writeSubjects(knex, filled / perSubject, { perSubject, digest, at });
+    report(filled + perWrite);
   }
 }
 
-async function writeSubjects(knex: Knex, first: number, at: string) {
+async function writeSubjects(
+  knex: Knex,
+  first: number,
+  { perSubject, digest, at }: Required<LibraryOptions>,
+) {
   const numbers = Array.from(
     { length: SUBJECTS_PER_WRITE },
     (_, n) => first + n,
   );
   const lines = numbers.map(number => {
-    const name = `registry.example/team/service-${number}`;
+    const name = lineName(number);
     const id = fingerprint('subject', 'image', name);
     const scope = scopeId({
       subjectId: id,
       source: 'trivy',
       kind: 'vulnerability',
-      digest: '',
+      digest,
     });
     return { name, id, scope };
   });
   const findings = lines.flatMap(({ id, scope }) =>
-    Array.from({ length: PER_SUBJECT }, (_, index) => {
+    Array.from({ length: perSubject }, (_, index) => {
       const problem = `CVE-${2015 + (index % 11)}-${
         10_000 + ((index * 31 + first) % 60_000)
       }`;
@@ -81,7 +98,7 @@ async function writeSubjects(knex: Knex, first: number, at: string) {
         kind: 'vulnerability',
         subject_id: id,
         part: undefined,
-        digest: '',
+        digest,
         of_build: true,
         built: false,
         running: false,
@@ -137,7 +154,11 @@ async function writeSubjects(knex: Knex, first: number, at: string) {
         source: 'trivy',
         tool_name: 'Trivy',
         content_hash: id.slice(0, 16),
-        details: JSON.stringify({ message: 'A flaw was found. '.repeat(20) }),
+        details: JSON.stringify({
+          message: 'A flaw was found. '.repeat(20),
+          package: { name: 'libexample', version: '1.2.3-1' },
+          fixedVersions: ['1.3.0-1'],
+        }),
         changed_at: at,
       })),
       { key: ['finding_id', 'source'] },

@@ -1,13 +1,24 @@
 import { openApiDocument } from 'backstage-plugin-security-posture-common';
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
+import {
+  admissionRoutes,
+  type AdmissionRoutesOptions,
+} from './admissionRoutes';
+import {
+  catalogueRoutes,
+  type CatalogueRoutesOptions,
+} from './catalogueRoutes';
 import { entityRoutes, type EntityRoutesOptions } from './entityRoutes';
 import {
   exceptionRoutes,
   type ExceptionRoutesOptions,
 } from './exceptionRoutes';
 import { findingRoutes, type FindingRoutesOptions } from './findingRoutes';
+import { gateRoutes, type GateRoutesOptions } from './gateRoutes';
+import { policyRoutes, type PolicyRoutesOptions } from './policyRoutes';
 import { reportRoutes, type ReportRoutesOptions } from './reportRoutes';
+import { teamRoutes, type TeamRoutesOptions } from './teamRoutes';
 import { triageRoutes, type TriageRoutesOptions } from './triageRoutes';
 
 /** Every route of the plugin. */
@@ -16,7 +27,12 @@ export function createRouter(
     EntityRoutesOptions &
     FindingRoutesOptions &
     ExceptionRoutesOptions &
-    TriageRoutesOptions,
+    TriageRoutesOptions &
+    CatalogueRoutesOptions &
+    GateRoutesOptions &
+    AdmissionRoutesOptions &
+    PolicyRoutesOptions &
+    TeamRoutesOptions,
 ): Router {
   const router = PromiseRouter();
   const openApi = openApiDocument();
@@ -31,5 +47,10 @@ export function createRouter(
   router.use(findingRoutes(options));
   router.use(exceptionRoutes(options));
   router.use(triageRoutes(options));
+  router.use(catalogueRoutes(options));
+  router.use(gateRoutes(options));
+  router.use(admissionRoutes(options));
+  router.use(policyRoutes(options));
+  router.use(teamRoutes(options));
   return router;
 }

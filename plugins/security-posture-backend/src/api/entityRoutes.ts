@@ -2,10 +2,12 @@ import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import {
   alertsQuerySchema,
+  checksQuerySchema,
   decisionsQuerySchema,
   findingsQuerySchema,
   historyQuerySchema,
   imagesQuerySchema,
+  workloadsQuerySchema,
 } from 'backstage-plugin-security-posture-common';
 import type { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
@@ -45,6 +47,18 @@ export function entityRoutes(options: EntityRoutesOptions): Router {
     const query = parseQuery(findingsQuerySchema, req.query);
     const { entity } = await readable(req);
     res.json(await posture.listFindings(entity, query));
+  });
+
+  router.get(`${base}/checks`, async (req, res) => {
+    const query = parseQuery(checksQuerySchema, req.query);
+    const { entity } = await readable(req);
+    res.json(await posture.listChecks(entity, query));
+  });
+
+  router.get(`${base}/workloads`, async (req, res) => {
+    const query = parseQuery(workloadsQuerySchema, req.query);
+    const { entity } = await readable(req);
+    res.json(await posture.listWorkloads(entity, query));
   });
 
   router.get(`${base}/images`, async (req, res) => {

@@ -6,6 +6,7 @@ import { reportQuerySchema } from 'backstage-plugin-security-posture-common';
 import type { NextFunction, Request, Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { principalOf, type PostureAccess } from '../authorization';
+import type { GateService } from '../gate';
 import type { ReportIngestor } from '../ingest';
 import {
   TooManyRequestsError,
@@ -20,6 +21,7 @@ export interface ReportRoutesOptions {
   auditor: AuditorService;
   access: PostureAccess;
   ingestor: ReportIngestor;
+  gate: GateService;
   intake: Intake;
   bodyLimits: BodyLimits;
 }
@@ -40,7 +42,8 @@ const mediaTypes = [
 ];
 
 export function reportRoutes(options: ReportRoutesOptions): Router {
-  const { httpAuth, auditor, access, ingestor, intake, bodyLimits } = options;
+  const { httpAuth, auditor, access, ingestor, gate, intake, bodyLimits } =
+    options;
   const router = PromiseRouter();
 
   router.post('/v1/reports', async (req, res) => {
@@ -51,7 +54,11 @@ export function reportRoutes(options: ReportRoutesOptions): Router {
     const stages = await access.reportableStages(credentials);
     requireMediaType(req);
 
-    const query = parseQuery(reportQuerySchema, req.query);
+    const { gate: isGated, ...query } = parseQuery(
+      reportQuerySchema,
+      req.query,
+    );
+    if (isGated) await access.requireVerdict([], credentials);
 
     const place = intake.enter(Number(req.headers['content-length'] ?? 0));
     try {
@@ -72,12 +79,16 @@ export function reportRoutes(options: ReportRoutesOptions): Router {
             stages,
           }),
         );
+        const verdict = isGated
+          ? await gate.judgeReports(response.reports, query)
+          : undefined;
         await event.success({
           meta: {
             reports: response.reports.map(({ id, format }) => ({ id, format })),
+            verdict: verdict?.result,
           },
         });
-        res.json(response);
+        res.json({ ...response, verdict });
       } catch (error) {
         await event.fail({
           error: error instanceof Error ? error : new Error(String(error)),

@@ -12,6 +12,7 @@ import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   AuthorizeResult,
+  type BasicPermission,
   type PolicyDecision,
   type ResourcePermission,
 } from '@backstage/plugin-permission-common';
@@ -19,6 +20,7 @@ import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
 import {
   alertCreatePermission,
   decisionCreatePermission,
+  policySimulatePermission,
   postureReadPermission,
   reportCreatePermission,
   type Stage,
@@ -103,6 +105,57 @@ export class PostureAccess {
         ? resource.entityRef
         : [];
     });
+  }
+
+  /**
+   * Lets those ask for a verdict who may send reports of builds, and those who
+   * may read the posture of everything that the verdict is about.
+   *
+   * @throws NotAllowedError or NotFoundError
+   */
+  async requireVerdict(
+    entityRefs: string[],
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    const [decision] = await this.#permissions.authorize(
+      [{ permission: reportCreatePermission }],
+      { credentials },
+    );
+    if (decision.result === AuthorizeResult.ALLOW) return;
+    if (entityRefs.length === 0) {
+      throw new NotAllowedError(
+        `Not allowed to ask about what belongs to no component; ${reportCreatePermission.name} is needed`,
+      );
+    }
+    for (const entityRef of entityRefs) {
+      await this.readableComponent(entityRef, credentials);
+    }
+  }
+
+  /** @throws NotAllowedError if the caller may not try out policies */
+  async requireSimulation(credentials: BackstageCredentials): Promise<void> {
+    await this.#require(policySimulatePermission, credentials);
+  }
+
+  /**
+   * Lets those ask the webhook who may record admission decisions.
+   *
+   * @throws NotAllowedError
+   */
+  async requireDecisions(credentials: BackstageCredentials): Promise<void> {
+    await this.#require(decisionCreatePermission, credentials);
+  }
+
+  async #require(
+    permission: BasicPermission,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    const [decision] = await this.#permissions.authorize([{ permission }], {
+      credentials,
+    });
+    if (decision.result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError(`Not allowed; ${permission.name} is needed`);
+    }
   }
 
   /**

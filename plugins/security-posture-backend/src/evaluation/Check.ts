@@ -7,6 +7,9 @@ import type {
 import type { ComponentFacts } from '../model/facts';
 import type { PolicyRules } from '../model/policyRules';
 
+/** Parts of artifacts that few checks read. */
+export type ArtifactPart = 'packages' | 'attestations';
+
 /** What a check is judged by, beside the facts. */
 export interface CheckContext {
   policy: PolicyRules;
@@ -46,5 +49,13 @@ export interface Check {
    * half. 0: its findings count on their own, or it says nothing about risk.
    */
   readonly weight: number;
+  /**
+   * How far it looks beside the artifacts and the configuration that it judges,
+   * and the findings on them: at the objects of their `cluster`, or at everything
+   * that is known of the `component`. The webhook loads no more than it takes.
+   */
+  readonly looksAt?: 'cluster' | 'component';
+  /** What it reads of artifacts that is not loaded for every request. */
+  readonly reads?: readonly ArtifactPart[];
   judge(facts: ComponentFacts, context: CheckContext): Judgement;
 }

@@ -1,9 +1,10 @@
-import type {
-  Enforcement,
-  EnforcementPoint,
-  JudgedCheck,
-  PolicyVerdict,
-  Violation,
+import {
+  enforcements,
+  type Enforcement,
+  type EnforcementPoint,
+  type JudgedCheck,
+  type PolicyVerdict,
+  type Violation,
 } from 'backstage-plugin-security-posture-common';
 import type { CheckException } from '../model/facts';
 import type { PolicyRules } from '../model/policyRules';
@@ -36,14 +37,17 @@ export function enforce(
   };
   for (const check of judged) {
     const enforcement = enforcementOf(check, policy, point);
-    if (enforcement === 'off') continue;
-    if (check.result === 'unknown') {
-      ruling.unknown.push({ checkId: check.checkId, summary: check.summary });
+    if (enforcement === 'off') {
+      if (check.result === 'unknown' && isEnforced(check, policy, point)) {
+        const { checkId, summary } = check;
+        ruling.unknown.push({ checkId, summary });
+      }
+      continue;
     }
     const violation = violationOf(check, exceptions);
     if (check.exceptionId) ruling.waived.push(violation);
     else if (enforcement === 'block') ruling.violations.push(violation);
-    else if (isConcern(check, policy)) ruling.warnings.push(violation);
+    else ruling.warnings.push(violation);
   }
   if (mode === 'enforce' && ruling.violations.length > 0) {
     ruling.result = 'fail';
@@ -51,11 +55,15 @@ export function enforce(
   return ruling;
 }
 
-/** Whether it is worth telling; an unknown that is to be ignored is only listed. */
-function isConcern({ result }: JudgedCheck, { unknown }: PolicyRules): boolean {
-  return result !== 'unknown' || unknown !== 'off';
+function isEnforced(
+  { checkId }: JudgedCheck,
+  { checks }: PolicyRules,
+  point: EnforcementPoint,
+): boolean {
+  return (checks[checkId]?.[point] ?? 'off') !== 'off';
 }
 
+/** What a check leads to. What nothing tells about is never worse than a failure. */
 function enforcementOf(
   { checkId, result }: JudgedCheck,
   { checks, unknown }: PolicyRules,
@@ -66,19 +74,16 @@ function enforcementOf(
     case 'fail':
       return configured;
     case 'warn':
-      return configured === 'off' ? 'off' : 'warn';
+      return weaker(configured, 'warn');
     case 'unknown':
-      // Never stricter than a failure, and listed in any case.
-      return configured === 'block' && unknown === 'block'
-        ? 'block'
-        : weaker(configured);
+      return weaker(configured, unknown);
     default:
       return 'off';
   }
 }
 
-function weaker(enforcement: Enforcement): Enforcement {
-  return enforcement === 'off' ? 'off' : 'warn';
+function weaker(a: Enforcement, b: Enforcement): Enforcement {
+  return enforcements.indexOf(a) < enforcements.indexOf(b) ? a : b;
 }
 
 function violationOf(

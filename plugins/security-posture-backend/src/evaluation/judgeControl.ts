@@ -1,11 +1,13 @@
 import type { Evidence } from 'backstage-plugin-security-posture-common';
 import type {
   ComponentFacts,
+  FindingFacts,
   PodContainer,
   PodSettings,
   WorkloadFacts,
 } from '../model/facts';
 import type { Judgement } from './Check';
+import { findingsOfKind } from './findingsOfKind';
 import {
   count,
   findingEvidence,
@@ -20,8 +22,8 @@ export interface Fault {
   /** `privileged: true` */
   title: string;
   container?: string;
-  /** Default `fail`. */
-  result?: 'fail' | 'warn';
+  /** Default `fail`. `unknown`: the configuration alone does not tell. */
+  result?: 'fail' | 'warn' | 'unknown';
 }
 
 export interface ControlRule {
@@ -35,6 +37,8 @@ export interface ControlRule {
   }): Fault[];
   /** For the summary: `run privileged`. */
   does: string;
+  /** Where the rules of tools are wider than this one: a configuration that tells outweighs them. */
+  configurationDecides?: boolean;
 }
 
 /**
@@ -47,18 +51,17 @@ export function judgeControl(
   rule: ControlRule,
 ): Judgement {
   const known = new Set(facts.workloads.map(({ subjectId }) => subjectId));
-  const ofControl = facts.findings.filter(
-    ({ kind, problem }) =>
-      kind === 'misconfiguration' && rule.controls.includes(problem),
+  const ofControl = findingsOfKind(facts, 'misconfiguration').filter(
+    ({ problem }) => rule.controls.includes(problem),
   );
   const evidence = [
     ...facts.workloads.flatMap(workload =>
-      judgeWorkload(facts, workload, rule),
+      judgeWorkload(facts, ofControl, workload, rule),
     ),
     // A manifest in a repository, or a workload of which the inventory knows nothing.
     ...ofControl
       .filter(({ subjectId }) => !known.has(subjectId))
-      .map(finding => findingEvidence(finding, 'fail')),
+      .map(reportedEvidence),
   ];
   if (facts.workloads.length === 0 && evidence.length === 0) {
     evidence.push(...passesElsewhere(facts, rule));
@@ -84,10 +87,16 @@ export function judgeControl(
   });
 }
 
+/** What nobody looked for again is no failure any more, and no proof of a repair. */
+function reportedEvidence(finding: FindingFacts): Evidence {
+  return findingEvidence(finding, finding.isStale ? 'warn' : 'fail');
+}
+
 function judgeWorkload(
   facts: ComponentFacts,
+  ofControl: readonly FindingFacts[],
   workload: WorkloadFacts,
-  { controls, faultsOf }: ControlRule,
+  { controls, faultsOf, configurationDecides }: ControlRule,
 ): Evidence[] {
   const { subjectId, configuration } = workload;
   const faults = configuration
@@ -96,26 +105,26 @@ function judgeWorkload(
           workloadEvidence(workload, result ?? 'fail', title, container),
       )
     : [];
-  const reported = facts.findings
-    .filter(
-      finding =>
-        finding.subjectId === subjectId &&
-        finding.kind === 'misconfiguration' &&
-        controls.includes(finding.problem),
-    )
-    .map(finding => findingEvidence(finding, 'fail'));
-  if (faults.length + reported.length > 0) return [...reported, ...faults];
-  if (configuration) {
+  const certain = faults.filter(({ result }) => result !== 'unknown');
+  const isTold =
+    configuration !== undefined && certain.length === faults.length;
+  const reported =
+    isTold && configurationDecides
+      ? []
+      : ofControl
+          .filter(finding => finding.subjectId === subjectId)
+          .map(reportedEvidence);
+  if (certain.length + reported.length > 0) return [...reported, ...faults];
+  if (isTold) {
     return [workloadEvidence(workload, 'pass', workloadName(workload))];
   }
   const passed = facts.passes.find(
     pass => pass.subjectId === subjectId && controls.includes(pass.control),
   );
-  return [
-    passed
-      ? workloadEvidence(workload, 'pass', passed.title)
-      : workloadEvidence(workload, 'unknown', 'No report tells of it'),
-  ];
+  if (passed) return [workloadEvidence(workload, 'pass', passed.title)];
+  return faults.length > 0
+    ? faults
+    : [workloadEvidence(workload, 'unknown', 'No report tells of it')];
 }
 
 /** A tool found the control in order on something that runs no pods: a manifest in a repository. */

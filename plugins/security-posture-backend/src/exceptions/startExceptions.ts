@@ -1,9 +1,5 @@
-import type {
-  PermissionsRegistryService,
-  PermissionsService,
-  SchedulerService,
-} from '@backstage/backend-plugin-api';
-import { ReadableComponents, type PostureAccess } from '../authorization';
+import type { SchedulerService } from '@backstage/backend-plugin-api';
+import type { PostureAccess, ReadableComponents } from '../authorization';
 import { ExceptionAccess } from './ExceptionAccess';
 import { ExceptionDrafts } from './ExceptionDrafts';
 import { ExceptionService } from './ExceptionService';
@@ -16,16 +12,15 @@ import { TriageService } from './TriageService';
 
 export interface StartExceptionsOptions extends ExceptionTasksOptions {
   access: PostureAccess;
+  readable: ReadableComponents;
   /** Who speaks in VEX documents: the organisation. */
   author: string;
-  permissions: PermissionsService;
-  permissionsRegistry: PermissionsRegistryService;
   scheduler: SchedulerService;
 }
 
 /** Has one replica look after exceptions every ten minutes, and makes what routes need. */
 export async function startExceptions(options: StartExceptionsOptions) {
-  const { knex, access, scheduler } = options;
+  const { knex, access, readable, scheduler } = options;
   const tasks = ExceptionTasks.create(options);
   await scheduler.scheduleTask({
     id: EXCEPTIONS_TASK,
@@ -36,11 +31,7 @@ export async function startExceptions(options: StartExceptionsOptions) {
     fn: () => tasks.run(),
   });
   return {
-    exceptionAccess: ExceptionAccess.create({
-      knex,
-      access,
-      readable: ReadableComponents.create(options),
-    }),
+    exceptionAccess: ExceptionAccess.create({ knex, access, readable }),
     exceptionDrafts: ExceptionDrafts.create(options),
     exceptions: ExceptionService.create(options),
     triage: TriageService.create(options),

@@ -1,3 +1,4 @@
 export { HistoryService } from './HistoryService';
 export { recordDay } from './recordDay';
+export { recordRisks } from './recordRisks';
 export { scheduleHistory } from './scheduleHistory';

@@ -3,10 +3,13 @@ import type {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
+import type { AssessmentService } from '../posture';
 import { recordDay } from './recordDay';
+import { recordRisks } from './recordRisks';
 
 export interface HistoryTaskOptions {
   knex: Knex;
+  assessments: AssessmentService;
   scheduler: SchedulerService;
   logger: LoggerService;
 }
@@ -15,7 +18,7 @@ export interface HistoryTaskOptions {
 export async function scheduleHistory(
   options: HistoryTaskOptions,
 ): Promise<void> {
-  const { knex, scheduler, logger } = options;
+  const { knex, assessments, scheduler, logger } = options;
   await scheduler.scheduleTask({
     id: 'security-posture-history',
     scope: 'global',
@@ -24,8 +27,10 @@ export async function scheduleHistory(
     timeout: { minutes: 15 },
     initialDelay: { minutes: 3 },
     fn: async () => {
-      await recordDay(knex, new Date());
-      logger.debug('Took the snapshot of today');
+      const now = new Date();
+      await recordDay(knex, now);
+      const components = await recordRisks(knex, assessments, now);
+      logger.debug('Took the snapshot of today', { components });
     },
   });
 }

@@ -8,7 +8,7 @@ import type {
 } from 'backstage-plugin-security-posture-common';
 import type { Source } from 'backstage-plugin-security-posture-node';
 import type { Knex } from 'knex';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { followExposure } from '../intel/followExposure';
 import { learnIntel } from '../intel/learnIntel';
 import type { CatalogIndex } from '../mapping';
@@ -48,6 +48,12 @@ export interface Delivery {
   sender: string;
   /** The stages that the sender may report on. */
   stages: Set<Stage>;
+}
+
+/** Reports that arrive otherwise than in a body. */
+export interface ToldReports {
+  taken: number;
+  deliveries: { sender: string; parsed: ParsedReport[] }[];
 }
 
 /** Takes in bodies: recognise, parse, map, reconcile, all or nothing. */
@@ -95,6 +101,39 @@ export class ReportIngestor {
       });
     }
     return { reports: stored.receipts };
+  }
+
+  /**
+   * Stores what is told in the same transaction that tells it, so that it is
+   * stored exactly once.
+   *
+   * @returns how much `tell` took
+   */
+  async take(
+    tell: (tx: Knex.Transaction) => Promise<ToldReports>,
+  ): Promise<number> {
+    const { knex, catalog, rules } = this.#options;
+    const receivedAt = this.#options.now?.() ?? new Date();
+    const index = await catalog.get();
+    const workloadIds: string[] = [];
+    const taken = await inTransaction(knex, async tx => {
+      const told = await tell(tx);
+      workloadIds.length = 0;
+      for (const { sender, parsed } of told.deliveries) {
+        const facts: DeliveryFacts = {
+          query: {},
+          bodyHash: randomUUID(),
+          sender,
+          receivedAt,
+        };
+        const reports = prepareReports(parsed, facts);
+        const stored = await storeReports(tx, index, reports, facts, rules);
+        workloadIds.push(...stored.workloadIds);
+      }
+      return told.taken;
+    });
+    await followExposure(knex, workloadIds, rules.deadlines);
+    return taken;
   }
 
   /** The answers that a body was given before, if it tells nothing new. */

@@ -70,6 +70,7 @@ export function artifactRows(
     report.subject,
     ...report.scopes.map(scope => scope.subject),
     ...report.findings.flatMap(finding => finding.subject ?? []),
+    ...(report.images ?? []).map(image => image.subject),
   ]) {
     if (isVersioned(subject)) {
       spokenOf.set(`${storedSubject(subject).id} ${digest(subject)}`, subject);

@@ -15,6 +15,12 @@ export interface FindingDetails {
   cvss?: number;
   epss?: number;
   knownExploited: boolean;
+  /** Used by ransomware. */
+  ransomware?: boolean;
+  /** The vulnerable code is called; absent if no tool looked. */
+  reachable?: boolean;
+  /** Digest of the layer that brought the package. */
+  layer?: string;
   suppression?: string;
 }
 
@@ -39,7 +45,7 @@ export function detailsOf(
 function kindDetails(finding: SourceFinding): Partial<FindingDetails> {
   switch (finding.kind) {
     case 'vulnerability': {
-      const { name, version, purl, path } = finding.package;
+      const { name, version, purl, path, layer } = finding.package;
       const scores = finding.cvss.flatMap(({ score }) => score ?? []);
       return {
         package: { name, version, purl, path },
@@ -50,6 +56,9 @@ function kindDetails(finding: SourceFinding): Partial<FindingDetails> {
         cvss: scores.length > 0 ? Math.max(...scores) : undefined,
         epss: finding.epss,
         knownExploited: finding.knownExploited ?? false,
+        ransomware: finding.ransomware,
+        reachable: finding.reachable,
+        layer,
       };
     }
     case 'licence': {

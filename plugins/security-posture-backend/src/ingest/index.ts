@@ -1,2 +1,6 @@
 export { defaultDecodeLimits, type DecodeLimits } from './decode';
-export { ReportIngestor, type Delivery } from './ReportIngestor';
+export {
+  ReportIngestor,
+  type Delivery,
+  type ToldReports,
+} from './ReportIngestor';

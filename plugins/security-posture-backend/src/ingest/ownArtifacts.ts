@@ -30,6 +30,7 @@ export function ownArtifacts(
     alerts: ownAll(report.alerts),
     passes: ownAll(report.passes),
     attestations: ownAll(report.attestations),
+    images: report.images && ownAll(report.images),
     scopes: ownAll(report.scopes).map(scope =>
       scope.subject.kind === 'artifact' && !entityRefs
         ? { ...scope, complete: false }

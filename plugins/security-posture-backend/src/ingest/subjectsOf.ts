@@ -55,6 +55,7 @@ export function subjectsOf(report: SourceReport, at: string): ReportSubjects {
     ...report.packages,
     ...report.passes,
     ...report.attestations,
+    ...(report.images ?? []),
     ...report.scopes,
   ];
   let last: SourceSubject | undefined;

@@ -1,6 +1,10 @@
-import type { AuthService } from '@backstage/backend-plugin-api';
-import type { Entity } from '@backstage/catalog-model';
+import type {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { componentOf } from './catalogComponent';
 import { MappingIndex } from './MappingIndex';
 
 export interface CatalogIndexOptions {
@@ -9,6 +13,9 @@ export interface CatalogIndexOptions {
   /** For how long an index serves before the catalog is read again, in milliseconds. */
   maxAge: number;
 }
+
+/** Owners that are asked for at once. */
+const OWNERS = 500;
 
 /** Keeps a mapping index of the catalog's components, systems and resources. */
 export class CatalogIndex {
@@ -57,8 +64,11 @@ export class CatalogIndex {
           'metadata.name',
           'metadata.namespace',
           'metadata.annotations',
+          'metadata.labels',
+          'metadata.tags',
           'spec.type',
           'spec.lifecycle',
+          'spec.tier',
           'relations',
         ],
       },
@@ -66,6 +76,41 @@ export class CatalogIndex {
     )) {
       entities.push(...batch);
     }
-    return MappingIndex.of(entities);
+    return MappingIndex.of(
+      entities,
+      await this.#ownersOf(entities, credentials),
+    );
+  }
+
+  async #ownersOf(
+    entities: Entity[],
+    credentials: BackstageCredentials,
+  ): Promise<Map<string, Entity>> {
+    const refs = new Set(
+      entities.flatMap(entity => componentOf(entity).ownerRef ?? []),
+    );
+    const owners = new Map<string, Entity>();
+    const all = [...refs];
+    for (let start = 0; start < all.length; start += OWNERS) {
+      const { items } = await this.#options.catalog.getEntitiesByRefs(
+        {
+          entityRefs: all.slice(start, start + OWNERS),
+          fields: [
+            'kind',
+            'metadata.name',
+            'metadata.namespace',
+            'metadata.title',
+            'metadata.annotations',
+            'metadata.links',
+            'spec.profile',
+          ],
+        },
+        { credentials },
+      );
+      for (const owner of items) {
+        if (owner) owners.set(stringifyEntityRef(owner), owner);
+      }
+    }
+    return owners;
   }
 }

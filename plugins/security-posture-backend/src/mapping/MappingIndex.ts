@@ -1,11 +1,9 @@
-import {
-  RELATION_OWNED_BY,
-  RELATION_PART_OF,
-  stringifyEntityRef,
-  type Entity,
-} from '@backstage/catalog-model';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import type { ComponentIdentity } from '../model/facts';
 import type { StoredSubject } from '../model/subject';
-import { claimOrder, claimsOf } from './claims';
+import { contactsOf } from '../ownership/contactsOf';
+import { componentOf, type CatalogComponent } from './catalogComponent';
+import { claimOrder, claimsOf, keysOf } from './claims';
 
 export interface Mapping {
   entityRefs: string[];
@@ -13,51 +11,45 @@ export interface Mapping {
   via: string;
 }
 
-/** What the store keeps of a component, so that it can be asked by owner and system. */
-export interface CatalogComponent {
+interface EntityClaim {
   entityRef: string;
-  ownerRef?: string;
-  systemRef?: string;
-  type?: string;
-  lifecycle?: string;
-}
-
-function componentOf(entityRef: string, entity: Entity): CatalogComponent {
-  const target = (type: string) =>
-    entity.relations?.find(relation => relation.type === type)?.targetRef;
-  const text = (value: unknown) =>
-    typeof value === 'string' ? value : undefined;
-  return {
-    entityRef,
-    ownerRef: target(RELATION_OWNED_BY),
-    systemRef: target(RELATION_PART_OF),
-    type: text(entity.spec?.type),
-    lifecycle: text(entity.spec?.lifecycle),
-  };
+  claims(subject: StoredSubject): boolean;
 }
 
 /** What the entities of the catalog claim, ready to be asked. Pure. */
 export class MappingIndex {
-  readonly #claims = new Map<
-    string,
-    { entityRef: string; claims(subject: StoredSubject): boolean }[]
-  >();
+  /** By rule and key; those without a key under an empty one. */
+  readonly #claims = new Map<string, EntityClaim[]>();
 
   /** The components, with what the catalog says of each. */
   readonly components = new Map<string, CatalogComponent>();
 
-  static of(entities: Entity[]): MappingIndex {
-    return new MappingIndex(entities);
+  readonly #owners: ReadonlyMap<string, Entity> | undefined;
+
+  /**
+   * @param owners - the groups and users that own them, by reference; without
+   *   it nothing is said about owners
+   */
+  static of(
+    entities: Entity[],
+    owners?: ReadonlyMap<string, Entity>,
+  ): MappingIndex {
+    return new MappingIndex(entities, owners);
   }
 
-  private constructor(entities: Entity[]) {
+  private constructor(
+    entities: Entity[],
+    owners: ReadonlyMap<string, Entity> | undefined,
+  ) {
+    this.#owners = owners;
     for (const entity of entities) {
       const entityRef = stringifyEntityRef(entity);
-      this.components.set(entityRef, componentOf(entityRef, entity));
-      for (const { via, claims } of claimsOf(entity)) {
-        const list = this.#claims.get(via) ?? [];
+      this.components.set(entityRef, componentOf(entity));
+      for (const { via, key = '', claims } of claimsOf(entity)) {
+        const at = `${via} ${key}`;
+        const list = this.#claims.get(at) ?? [];
         list.push({ entityRef, claims });
-        this.#claims.set(via, list);
+        this.#claims.set(at, list);
       }
     }
   }
@@ -66,14 +58,38 @@ export class MappingIndex {
     return this.components.has(entityRef);
   }
 
+  /** What the catalog says of a component, and of who owns it. */
+  identityOf(entityRef: string): ComponentIdentity {
+    const component = this.components.get(entityRef);
+    if (!component) return { entityRef, tags: [] };
+    return { ...component, owner: this.#ownerOf(component.ownerRef) };
+  }
+
+  #ownerOf(ownerRef: string | undefined): ComponentIdentity['owner'] {
+    if (!this.#owners) return undefined;
+    if (!ownerRef) return { state: 'missing', isReachable: false };
+    const owner = this.#owners.get(ownerRef);
+    if (!owner) return { state: 'unresolvable', isReachable: false };
+    const { name, email, chat, onCall } = contactsOf(owner);
+    return {
+      state: 'owned',
+      name,
+      isReachable: [email, chat, onCall].some(way => way !== undefined),
+    };
+  }
+
   /** The components that claim the subject by the first rule that any of them passes. */
   map(subject: StoredSubject): Mapping | undefined {
+    const keys = ['', ...keysOf(subject)];
     for (const via of claimOrder) {
       const entityRefs = new Set<string>();
-      for (const { entityRef, claims } of this.#claims.get(via) ?? []) {
-        if (claims(subject)) entityRefs.add(entityRef);
+      for (const key of keys) {
+        for (const claim of this.#claims.get(`${via} ${key}`) ?? []) {
+          if (claim.claims(subject)) entityRefs.add(claim.entityRef);
+        }
       }
-      if (entityRefs.size > 0) return { entityRefs: [...entityRefs], via };
+      if (entityRefs.size > 0)
+        return { entityRefs: [...entityRefs].sort(), via };
     }
     return undefined;
   }

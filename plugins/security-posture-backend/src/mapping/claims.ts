@@ -12,8 +12,30 @@ import { labelSelector } from './labelSelector';
 /** One rule of one entity; the first rule that any entity's claim passes wins. */
 export interface Claim {
   via: (typeof claimOrder)[number];
+  /**
+   * A key that every subject has which it can claim, see `keysOf`: an index of
+   * thousands of components asks few of them. Absent: it could be any.
+   */
+  key?: string;
   claims(subject: StoredSubject): boolean;
 }
+
+/** The keys by which claims on a subject are found. */
+export function keysOf(subject: StoredSubject): string[] {
+  const { kind, name, namespace = '', labels } = subject;
+  if (kind !== 'workload') return [nameKey(kind, name)];
+  const id = labels?.[KUBERNETES_ID_LABEL];
+  return [
+    nameKey(kind, `${namespace}/${name}`),
+    namespaceKey(namespace),
+    ...(id ? [idKey(id)] : []),
+  ];
+}
+
+const nameKey = (kind: StoredSubject['kind'], name: string) =>
+  `${kind} ${name.toLowerCase()}`;
+const namespaceKey = (namespace: string) => `namespace ${namespace}`;
+const idKey = (id: string) => `id ${id}`;
 
 /** In the order of the contract (design, section 4). */
 export const claimOrder = [
@@ -50,11 +72,11 @@ function named(
   annotations: Annotations,
 ): Claim[] {
   return listOf(annotations[via]).map(text => {
-    const pattern = globPattern(
-      text.replace(/^docker\.io\/(?!.*\/)/, 'docker.io/library/'),
-    );
+    const name = text.replace(/^docker\.io\/(?!.*\/)/, 'docker.io/library/');
+    const pattern = globPattern(name);
     return {
       via,
+      key: name.includes('*') ? undefined : nameKey(kind, name),
       claims: subject => subject.kind === kind && pattern.test(subject.name),
     };
   });
@@ -64,9 +86,15 @@ function workloads(annotations: Annotations): Claim[] {
   return listOf(annotations[ANNOTATION_WORKLOADS]).flatMap(text => {
     const parts = text.split('/').map(part => globPattern(part, '[^/]*'));
     if (parts.length < 2 || parts.length > 4) return [];
+    const pieces = text.split('/');
+    const name = pieces[pieces.length - 1];
+    const namespace = pieces.at(pieces.length === 2 ? 0 : -3) ?? '';
     return [
       {
         via: ANNOTATION_WORKLOADS,
+        key: `${namespace}${name}`.includes('*')
+          ? undefined
+          : nameKey('workload', `${namespace}/${name}`),
         claims: (subject: StoredSubject) => {
           if (subject.kind !== 'workload') return false;
           const {
@@ -102,18 +130,21 @@ function kubernetes(annotations: Annotations): Claim[] {
   if (id) {
     claims.push({
       via: 'backstage.io/kubernetes-id',
+      key: idKey(id),
       claims: subject => inNamespace(subject) && hasId(subject),
     });
   }
   if (selector) {
     claims.push({
       via: 'backstage.io/kubernetes-label-selector',
+      key: namespace ? namespaceKey(namespace) : undefined,
       claims: subject => inNamespace(subject) && isSelected(subject),
     });
   }
   if (namespace) {
     claims.push({
       via: 'backstage.io/kubernetes-namespace',
+      key: namespaceKey(namespace),
       // A namespace alone decides only where labels do not contradict it.
       claims: subject =>
         inNamespace(subject) &&
@@ -129,6 +160,7 @@ function repositories(annotations: Annotations): Claim[] {
   if (location) {
     claims.push({
       via: 'backstage.io/source-location',
+      key: nameKey('repository', location),
       claims: ({ kind, name }) => kind === 'repository' && name === location,
     });
   }

@@ -19,6 +19,10 @@ export async function remapAll(
         system_ref: component.systemRef,
         type: component.type,
         lifecycle: component.lifecycle,
+        tags: JSON.stringify(component.tags),
+        tier: component.tier,
+        dependents: component.dependents,
+        source_repository: component.sourceRepository,
       })),
     );
     return mapSubjects(tx, index, await findSubjects(tx));

@@ -93,9 +93,10 @@ function stateOf(
   return fresh ? 'open' : 'stale';
 }
 
-function suppressor(
+/** What says that a finding does not count; nothing: it counts. */
+export function suppressor(
   { exceptionId, triage, vex }: Judgement,
-  { unsuppressed }: LiveEvidence,
+  { unsuppressed }: Pick<LiveEvidence, 'unsuppressed'>,
 ): DerivedFinding['suppressedBy'] {
   if (exceptionId) return 'exception';
   if (triage === 'not-affected' || triage === 'false-positive') return 'triage';

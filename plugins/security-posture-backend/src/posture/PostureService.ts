@@ -6,6 +6,7 @@ import {
   severities,
   type AlertsPage,
   type AlertsQuery,
+  type ChecksQuery,
   type DecisionsPage,
   type DecisionsQuery,
   type FindingDetail,
@@ -13,12 +14,15 @@ import {
   type FindingsQuery,
   type ImagesPage,
   type ImagesQuery,
+  type JudgedChecks,
   type Posture,
   type Stage,
   type StagePosture,
+  type WorkloadsPage,
+  type WorkloadsQuery,
 } from 'backstage-plugin-security-posture-common';
 import type { Knex } from 'knex';
-import { judgeStage } from '../evaluation';
+import { judgeStage, planRemediation } from '../evaluation';
 import { resolveOwner } from '../ownership/resolveOwner';
 import { findAlerts } from '../store/readModels/findAlerts';
 import { findDecisions } from '../store/readModels/findDecisions';
@@ -26,15 +30,21 @@ import { findFinding } from '../store/readModels/findFinding';
 import { findImages } from '../store/readModels/findImages';
 import { findFindings } from '../store/readModels/findFindings';
 import { findStageFacts } from '../store/readModels/findStageFacts';
+import { countResults, summaryOf } from './assess';
+import type { AssessmentService } from './AssessmentService';
 
 export interface PostureServiceOptions {
   knex: Knex;
   catalog: CatalogService;
+  assessments: AssessmentService;
   freshForHours: Record<Stage, number>;
   now?: () => Date;
 }
 
 const HOUR = 3_600_000;
+
+/** Actions that the first sight of a component shows. */
+const TOP_ACTIONS = 3;
 
 /** Answers what is known about one component that the caller was allowed to read. */
 export class PostureService {
@@ -52,14 +62,18 @@ export class PostureService {
     entity: Entity,
     credentials: BackstageCredentials,
   ): Promise<Posture> {
-    const { knex, catalog, freshForHours } = this.#options;
+    const { knex, catalog, assessments, freshForHours } = this.#options;
     const now = this.#now();
     const entityRef = stringifyEntityRef(entity);
     const decidedSince = new Date(now.getTime() - freshForHours.deploy * HOUR);
-    const [owner, facts] = await Promise.all([
+    const [owner, facts, assessment] = await Promise.all([
       resolveOwner(catalog, entity, credentials),
       findStageFacts(knex, entityRef, decidedSince.toISOString()),
+      assessments.assessOne(entityRef, now),
     ]);
+    const { judged, risk, context } = assessment;
+    const checksOf = (stage: Stage) =>
+      countResults(judged.filter(check => check.stage === stage));
     const judge = (stage: Stage) =>
       judgeStage(
         facts[stage],
@@ -79,6 +93,19 @@ export class PostureService {
       owner,
       stages,
       openFindings: sumOpen(Object.values(stages)),
+      risk,
+      checks: {
+        build: checksOf('build'),
+        deploy: checksOf('deploy'),
+        runtime: checksOf('runtime'),
+      },
+      verdicts: {
+        build: summaryOf(assessment, 'build'),
+        admission: summaryOf(assessment, 'admission'),
+      },
+      topActions: planRemediation([assessment], context, {
+        limit: TOP_ACTIONS,
+      }),
       evaluatedAt: now.toISOString(),
     };
   }
@@ -98,6 +125,22 @@ export class PostureService {
 
   getFinding(id: string): Promise<FindingDetail | undefined> {
     return findFinding(this.#options.knex, id, this.#now());
+  }
+
+  listChecks(entity: Entity, query: ChecksQuery): Promise<JudgedChecks> {
+    return this.#options.assessments.listChecks(
+      stringifyEntityRef(entity),
+      query,
+      this.#now(),
+    );
+  }
+
+  listWorkloads(entity: Entity, query: WorkloadsQuery): Promise<WorkloadsPage> {
+    return this.#options.assessments.listWorkloads(
+      stringifyEntityRef(entity),
+      query,
+      this.#now(),
+    );
   }
 
   listImages(entity: Entity, query: ImagesQuery): Promise<ImagesPage> {

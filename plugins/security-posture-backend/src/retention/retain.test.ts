@@ -165,6 +165,16 @@ describe.each(databases.eachSupportedId())('retain, %p', databaseId => {
         verified: true,
         received_at: day(1),
       });
+      for (const source of ['trivy', 'grype']) {
+        await knex('image_settings').insert({
+          subject_id,
+          digest,
+          source,
+          report_id: 'r',
+          settings: '{}',
+          told_at: day(1),
+        });
+      }
     }
     expect(await retainOn(31)).toEqual({});
     expect(await retainOn(32, 2)).toEqual({
@@ -173,6 +183,7 @@ describe.each(databases.eachSupportedId())('retain, %p', databaseId => {
       packages: 3,
       inventories: 1,
       attestations: 1,
+      image_settings: 2,
       artifacts: 1,
       findings: 1,
     });
@@ -183,6 +194,7 @@ describe.each(databases.eachSupportedId())('retain, %p', databaseId => {
     });
     const left = await knex('inventories').select('digest');
     expect(left).toEqual([{ digest: 'sha256:new' }]);
+    expect(await knex('image_settings').distinct('digest')).toEqual(left);
     expect(await knex('packages')).toHaveLength(3);
     await retainOn(400);
     expect(Object.keys(await states(knex))).toEqual(['of both', 'of today']);

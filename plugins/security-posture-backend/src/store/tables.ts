@@ -55,6 +55,10 @@ export const tables = {
     system_ref: 'text',
     type: 'text',
     lifecycle: 'text',
+    tags: 'text',
+    tier: 'integer',
+    dependents: 'integer',
+    source_repository: 'text',
   },
   workload_images: {
     workload_id: 'text',
@@ -204,6 +208,9 @@ export const tables = {
     report_id: 'text',
     content_hash: 'text',
     total: 'integer',
+    notable: 'text',
+    of_system: 'integer',
+    of_languages: 'integer',
     listed_at: 'timestamp',
   },
   packages: {
@@ -215,6 +222,14 @@ export const tables = {
     type: 'text',
     path: 'text',
     licences: 'text',
+  },
+  image_settings: {
+    subject_id: 'text',
+    digest: 'text',
+    source: 'text',
+    report_id: 'text',
+    settings: 'text',
+    told_at: 'timestamp',
   },
   workloads: {
     subject_id: 'text',
@@ -341,6 +356,12 @@ export const tables = {
     entity_ref: 'text',
     comment: 'text',
     data: 'text',
+  },
+  admission_answers: {
+    uid: 'text',
+    sender: 'text',
+    report: 'text',
+    answered_at: 'timestamp',
   },
   component_days: {
     entity_ref: 'text',

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { stageStates } from '../model';
+import { policyModes, stageStates } from '../model';
+import { checkCountsSchema } from './checks';
 import { severityCounts, stage, timestamp } from './fields';
+import { remediationActionSchema, riskSchema } from './risk';
 
 /**
  * Who owns the component and how to reach them, from the catalog.
@@ -72,6 +74,22 @@ export const stagePostureSchema = z.object({
 /** @public */
 export type StagePosture = z.infer<typeof stagePostureSchema>;
 
+/**
+ * What the policy says of a component at one of its places, in numbers.
+ *
+ * @public
+ */
+export const verdictSummarySchema = z.object({
+  result: z.enum(['pass', 'fail']),
+  mode: z.enum(policyModes),
+  violations: z.number().int(),
+  warnings: z.number().int(),
+  waived: z.number().int(),
+});
+
+/** @public */
+export type VerdictSummary = z.infer<typeof verdictSummarySchema>;
+
 /** @public */
 export const postureSchema = z.object({
   entityRef: z.string(),
@@ -82,6 +100,20 @@ export const postureSchema = z.object({
     runtime: stagePostureSchema,
   }),
   openFindings: severityCounts.optional(),
+  risk: riskSchema,
+  /** How many checks of each stage have which result. */
+  checks: z.object({
+    build: checkCountsSchema,
+    deploy: checkCountsSchema,
+    runtime: checkCountsSchema,
+  }),
+  /** What the policy says where it is enforced. */
+  verdicts: z.object({
+    build: verdictSummarySchema,
+    admission: verdictSummarySchema,
+  }),
+  /** What to do first: each action on top of those before it. */
+  topActions: z.array(remediationActionSchema),
   evaluatedAt: timestamp,
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { elementKinds, findingKinds } from '../model';
-import { list, severity, subjectSchema, timestamp } from './fields';
+import { flag, list, severity, subjectSchema, timestamp } from './fields';
+import { policyVerdictSchema } from './gate';
 
 const text = z.string().trim().min(1).max(500);
 
@@ -16,6 +17,9 @@ export const reportQuerySchema = z.object({
     .max(2000)
     .optional(),
   cluster: text.optional(),
+  gate: flag.describe(
+    'Whether to answer with the verdict of the policy about what was sent.',
+  ),
   format: text
     .optional()
     .describe(
@@ -87,6 +91,8 @@ export type ReportReceipt = z.infer<typeof reportReceiptSchema>;
 /** @public */
 export const reportsResponseSchema = z.object({
   reports: z.array(reportReceiptSchema),
+  /** Only if it was asked for with `gate=true`. */
+  verdict: policyVerdictSchema.optional(),
 });
 
 /** @public */

@@ -2,6 +2,7 @@ import { ResponseError } from '@backstage/errors';
 import type { z } from 'zod';
 import {
   alertsPageSchema,
+  catalogueSchema,
   componentHistorySchema,
   decisionsPageSchema,
   exceptionSchema,
@@ -10,11 +11,18 @@ import {
   findingDetailSchema,
   findingsPageSchema,
   imagesPageSchema,
+  judgedChecksSchema,
   openVexDocumentSchema,
+  policyVerdictSchema,
   postureSchema,
+  simulationSchema,
+  teamPostureSchema,
   triageSchema,
+  workloadsPageSchema,
   type AlertsPage,
   type AlertsQuery,
+  type Catalogue,
+  type ChecksQuery,
   type ComponentHistory,
   type DecisionsPage,
   type DecisionsQuery,
@@ -23,11 +31,19 @@ import {
   type FindingDetail,
   type FindingsPage,
   type FindingsQuery,
+  type GateRequest,
   type HistoryQuery,
   type ImagesPage,
   type ImagesQuery,
+  type JudgedChecks,
+  type PolicyVerdict,
   type Posture,
+  type SimulateRequest,
+  type Simulation,
+  type TeamPosture,
   type TriageRequest,
+  type WorkloadsPage,
+  type WorkloadsQuery,
 } from '../api';
 import type { ExceptionsApi } from './ExceptionsApi';
 import { entityPath, toSearch, type QueryInput } from './url';
@@ -85,6 +101,32 @@ export interface SecurityPostureApi {
     query?: HistoryQuery,
     options?: RequestOptions,
   ): Promise<ComponentHistory>;
+  /** The checks as they stand on a component, those that fail first. */
+  listChecks(
+    entityRef: string,
+    query?: QueryInput<ChecksQuery>,
+    options?: RequestOptions,
+  ): Promise<JudgedChecks>;
+  /** The workloads of a component with the risk of each, the riskiest first. */
+  listWorkloads(
+    entityRef: string,
+    query?: QueryInput<WorkloadsQuery>,
+    options?: RequestOptions,
+  ): Promise<WorkloadsPage>;
+  /** The catalogue of checks and features. */
+  getCatalogue(options?: RequestOptions): Promise<Catalogue>;
+  /** A team and its child teams, by the reference of the group. */
+  getTeam(groupRef: string, options?: RequestOptions): Promise<TeamPosture>;
+  /** The verdict of the policy about what is known; nothing is stored. */
+  askGate(
+    request: GateRequest,
+    options?: RequestOptions,
+  ): Promise<PolicyVerdict>;
+  /** What a changed policy would fail. */
+  simulatePolicy(
+    request: SimulateRequest,
+    options?: RequestOptions,
+  ): Promise<Simulation>;
 }
 
 /** @public */
@@ -171,6 +213,51 @@ export class SecurityPostureClient
       componentHistorySchema,
       options,
     );
+  }
+
+  async listChecks(
+    entityRef: string,
+    query?: QueryInput<ChecksQuery>,
+    options?: RequestOptions,
+  ) {
+    return this.#get(
+      `${entityPath(entityRef)}/checks${toSearch(query)}`,
+      judgedChecksSchema,
+      options,
+    );
+  }
+
+  async listWorkloads(
+    entityRef: string,
+    query?: QueryInput<WorkloadsQuery>,
+    options?: RequestOptions,
+  ) {
+    return this.#get(
+      `${entityPath(entityRef)}/workloads${toSearch(query)}`,
+      workloadsPageSchema,
+      options,
+    );
+  }
+
+  async getCatalogue(options?: RequestOptions) {
+    return this.#get('checks', catalogueSchema, options);
+  }
+
+  async getTeam(groupRef: string, options?: RequestOptions) {
+    const [, , ...path] = entityPath(groupRef).split('/');
+    return this.#get(
+      `groups/${path.join('/')}/posture`,
+      teamPostureSchema,
+      options,
+    );
+  }
+
+  async askGate(request: GateRequest, options?: RequestOptions) {
+    return this.#post('gate', request, policyVerdictSchema, options);
+  }
+
+  async simulatePolicy(request: SimulateRequest, options?: RequestOptions) {
+    return this.#post('policy/simulate', request, simulationSchema, options);
   }
 
   async triageFinding(

@@ -16,6 +16,7 @@ import {
   reportsResponseSchema,
 } from '../api';
 import { exceptionOperations } from './exceptionOperations';
+import { policyOperations } from './policyOperations';
 
 export interface Operation {
   id: string;
@@ -70,7 +71,8 @@ export const operations: Operation[] = [
     id: 'GetPosture',
     method: 'get',
     path: `${ofEntity}/posture`,
-    summary: 'The owner and the three stages of a component',
+    summary:
+      'The owner, the three stages, the risk and what to do first, of a component',
     response: postureSchema,
     errors: readErrors,
   },
@@ -124,6 +126,7 @@ export const operations: Operation[] = [
     errors: readErrors,
   },
   ...exceptionOperations,
+  ...policyOperations,
   {
     id: 'GetHistory',
     method: 'get',

@@ -93,7 +93,8 @@ export interface SourceVexStatement {
  * @public
  */
 export interface SourceImage {
-  subject: ImageSubject;
+  /** An image line; an artifact where the report does not name the image. */
+  subject: SourceSubject;
   /** When it was built, ISO 8601. */
   createdAt?: string;
   os?: { family: string; version?: string; endOfLife?: boolean };

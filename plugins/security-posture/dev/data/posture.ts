@@ -7,6 +7,7 @@ import type {
 import { severities } from 'backstage-plugin-security-posture-common';
 import { countOpen } from './countOpen';
 import { exampleFindings } from './findings';
+import { notJudged, type Judgement } from './judgement';
 import { counts, openFindings, stagePosture, tool } from './stagePosture';
 import { ago } from './time';
 
@@ -24,6 +25,7 @@ export function postureOf(
   name: string,
   stages: Partial<Record<Stage, Partial<StagePosture>>> = {},
   owner: Owner = teamPayments,
+  judgement: Judgement = notJudged,
 ): Posture {
   const all = {
     build: stagePosture('build', stages.build),
@@ -42,6 +44,7 @@ export function postureOf(
     owner,
     stages: all,
     openFindings: reported.length > 0 ? total : undefined,
+    ...judgement,
     evaluatedAt: ago({ seconds: 20 }),
   };
 }

@@ -1,9 +1,13 @@
 import { http, HttpResponse } from 'msw';
 import type {
+  ComponentDay,
+  ComponentWorkload,
   Exception,
   FindingDetail,
+  JudgedCheck,
   Posture,
 } from 'backstage-plugin-security-posture-common';
+import { judgedChecks } from '../data/checks';
 
 const base = 'http://localhost:7007/api/security-posture/v1';
 const entity = `${base}/entities/component/default/:name`;
@@ -19,6 +23,13 @@ export interface Answers {
   findings?: (search: URLSearchParams) => Page;
   decisions?: (search: URLSearchParams) => Page;
   alerts?: (search: URLSearchParams) => Page;
+  checks?: JudgedCheck[];
+  workloads?: (search: URLSearchParams) => {
+    items: ComponentWorkload[];
+    nextCursor?: string;
+    totalItems: number;
+  };
+  history?: ComponentDay[];
   /** Each by its id. */
   details?: FindingDetail[];
   exceptions?: Exception[];
@@ -38,11 +49,12 @@ function refuse(status: number, message: string) {
 /** The backend's routes, as the real client asks them. */
 export function answering(answers: Answers) {
   const { posture, details = [], exceptions = [], ...lists } = answers;
+  const { checks = [], history = [] } = answers;
   return [
     http.get(`${entity}/posture`, () =>
       posture ? HttpResponse.json(posture) : refuse(404, 'No such component'),
     ),
-    ...(['findings', 'decisions', 'alerts'] as const).map(list =>
+    ...(['findings', 'decisions', 'alerts', 'workloads'] as const).map(list =>
       http.get(`${entity}/${list}`, ({ request }) =>
         HttpResponse.json(
           (lists[list] ?? (() => pageOf([])))(
@@ -51,6 +63,8 @@ export function answering(answers: Answers) {
         ),
       ),
     ),
+    http.get(`${entity}/checks`, () => HttpResponse.json(judgedChecks(checks))),
+    http.get(`${entity}/history`, () => HttpResponse.json({ items: history })),
     byId('findings', details),
     byId('exceptions', exceptions),
   ];
@@ -76,7 +90,14 @@ export function refusingEach(
 export function refusing(
   status: number,
   message: string,
-  route: 'posture' | 'findings' | 'decisions' | 'alerts' = 'posture',
+  route:
+    | 'posture'
+    | 'findings'
+    | 'decisions'
+    | 'alerts'
+    | 'checks'
+    | 'workloads'
+    | 'history' = 'posture',
 ) {
   return http.get(`${entity}/${route}`, () => refuse(status, message));
 }

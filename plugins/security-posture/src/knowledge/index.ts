@@ -1,2 +1,3 @@
 export { knowledgeOf, type Knowledge } from './knowledge';
 export { shownState, staleFindings } from './staleFindings';
+export { wholePercent } from './wholePercent';

@@ -4,7 +4,7 @@ import type {
 } from 'backstage-plugin-security-posture-common';
 import { openFindings, stagePosture } from '../../dev/data/stagePosture';
 import { knowledgeOf } from './knowledge';
-import { staleFindings } from './staleFindings';
+import { shownState, staleFindings } from './staleFindings';
 
 const know = (
   build: StageState,
@@ -23,38 +23,32 @@ const know = (
 
 describe('knowledgeOf', () => {
   it('calls it clean only if every stage that applies is fresh', () => {
-    expect(know('clean', 'clean', 'clean').overall).toBe('clean');
-    expect(know('clean', 'clean', 'not-applicable').overall).toBe('clean');
-    expect(know('clean', 'never-scanned', 'clean').overall).toBe(
-      'partly-known',
-    );
-    expect(know('clean', 'stale', 'clean').overall).toBe('partly-known');
+    expect(know('clean', 'clean', 'clean').quiet).toBe('clean');
+    expect(know('clean', 'clean', 'not-applicable').quiet).toBe('clean');
+    expect(know('clean', 'never-scanned', 'clean').quiet).toBe('partly-known');
+    expect(know('clean', 'stale', 'clean').quiet).toBe('partly-known');
   });
 
   it('tells never scanned, stale and not applicable apart', () => {
-    expect(
-      know('never-scanned', 'never-scanned', 'never-scanned').overall,
-    ).toBe('never-scanned');
-    expect(know('stale', 'stale', 'not-applicable').overall).toBe('stale');
-    expect(know('stale', 'never-scanned', 'stale').overall).toBe(
-      'partly-known',
+    expect(know('never-scanned', 'never-scanned', 'never-scanned').quiet).toBe(
+      'never-scanned',
     );
+    expect(know('stale', 'stale', 'not-applicable').quiet).toBe('stale');
+    expect(know('stale', 'never-scanned', 'stale').quiet).toBe('partly-known');
     expect(
-      know('not-applicable', 'not-applicable', 'not-applicable').overall,
+      know('not-applicable', 'not-applicable', 'not-applicable').quiet,
     ).toBe('not-applicable');
   });
 
-  it('lets the worst fresh stage lead, and still names what is unknown', () => {
+  it('names what is unknown', () => {
     expect(know('warning', 'failing', 'never-scanned')).toEqual({
-      overall: 'failing',
       quiet: 'partly-known',
-      fresh: ['build', 'deploy'],
       unknown: ['runtime'],
     });
   });
 
   it('can be narrowed to some stages', () => {
-    expect(know('clean', 'failing', 'stale', ['build']).overall).toBe('clean');
+    expect(know('clean', 'failing', 'stale', ['build']).quiet).toBe('clean');
     expect(know('clean', 'failing', 'stale', ['runtime']).quiet).toBe('stale');
   });
 
@@ -68,9 +62,27 @@ describe('knowledgeOf', () => {
       runtime: stagePosture('runtime', { state: 'clean' }),
     };
     expect(knowledgeOf(stale)).toMatchObject({
-      overall: 'partly-known',
+      quiet: 'partly-known',
       unknown: ['build'],
     });
     expect(staleFindings(stale)).toBe(1);
+  });
+});
+
+describe('shownState', () => {
+  const counts = (fail: number) => ({
+    pass: 9,
+    warn: 1,
+    fail,
+    unknown: 0,
+    'not-applicable': 0,
+  });
+
+  it('does not call a stage clean while one of its practices fails', () => {
+    const clean = stagePosture('build', { state: 'clean' });
+    expect(shownState(clean, counts(1))).toBe('warning');
+    expect(shownState(clean, counts(0))).toBe('clean');
+    const stale = stagePosture('build', { state: 'stale' });
+    expect(shownState(stale, counts(1))).toBe('stale');
   });
 });

@@ -15,22 +15,19 @@ export interface Knowledge {
         'clean' | 'stale' | 'never-scanned' | 'not-applicable'
       >
     | 'partly-known';
-  /** The worst of the fresh states, or `quiet` if none shows a problem. */
-  overall: Knowledge['quiet'] | 'failing' | 'warning';
   /** The stages that apply but have no fresh report, or stale findings and no others. */
   unknown: Stage[];
-  fresh: Stage[];
 }
 
-function quietState(
-  states: StageState[],
-  fresh: Stage[],
-  unknown: Stage[],
-): Knowledge['quiet'] {
-  if (unknown.length === 0) {
-    return fresh.length === 0 ? 'not-applicable' : 'clean';
+const isUnknown = (state: StageState) =>
+  state === 'never-scanned' || state === 'stale';
+
+function quietState(states: StageState[]): Knowledge['quiet'] {
+  const applicable = states.filter(state => state !== 'not-applicable');
+  if (!applicable.some(isUnknown)) {
+    return applicable.length === 0 ? 'not-applicable' : 'clean';
   }
-  if (fresh.length > 0) return 'partly-known';
+  if (!applicable.every(isUnknown)) return 'partly-known';
   if (!states.includes('stale')) return 'never-scanned';
   return states.includes('never-scanned') ? 'partly-known' : 'stale';
 }
@@ -41,17 +38,8 @@ export function knowledgeOf(
   only: readonly Stage[] = [],
 ): Knowledge {
   const considered = only.length > 0 ? only : allStages;
-  const states = considered.map(stage => shownState(stages[stage]));
-  const fresh: Stage[] = [];
-  const unknown: Stage[] = [];
-  for (const stage of considered) {
-    const state = shownState(stages[stage]);
-    if (state === 'never-scanned' || state === 'stale') unknown.push(stage);
-    else if (state !== 'not-applicable') fresh.push(stage);
-  }
-  const quiet = quietState(states, fresh, unknown);
-  const worst = (['failing', 'warning'] as const).find(state =>
-    states.includes(state),
-  );
-  return { quiet, overall: worst ?? quiet, unknown, fresh };
+  return {
+    quiet: quietState(considered.map(stage => shownState(stages[stage]))),
+    unknown: considered.filter(stage => isUnknown(shownState(stages[stage]))),
+  };
 }

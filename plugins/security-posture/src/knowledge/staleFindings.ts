@@ -1,4 +1,5 @@
 import type {
+  CheckCounts,
   Posture,
   StagePosture,
   StageState,
@@ -12,7 +13,15 @@ export function staleFindings(stages: Posture['stages']): number {
   );
 }
 
-/** The state that a stage is shown in. While a finding is stale, fresh reports of other things do not make it clean. */
-export function shownState({ state, findings }: StagePosture): StageState {
-  return state === 'clean' && (findings?.stale ?? 0) > 0 ? 'stale' : state;
+/**
+ * The state that a stage is shown in. While a finding is stale, fresh reports
+ * of other things do not make it clean; nor is it while a practice fails.
+ */
+export function shownState(
+  { state, findings }: StagePosture,
+  checks?: CheckCounts,
+): StageState {
+  if (state !== 'clean') return state;
+  if ((findings?.stale ?? 0) > 0) return 'stale';
+  return (checks?.fail ?? 0) > 0 ? 'warning' : state;
 }

@@ -2,14 +2,6 @@
 export const cardMessages = {
   summary: {
     title: 'Posture',
-    open_one: 'open finding',
-    open_other: 'open findings',
-    openUnknown: 'Open findings are not known',
-    noneOpenThen: 'Nothing was open when last reported',
-    noneOpenThere: 'Nothing is open where reports exist',
-    fixable_one: '{{count}} has a fix',
-    fixable_other: '{{count}} have a fix',
-    coverage: 'Fresh reports from {{known}} of {{applicable}} stages',
     evaluated: 'as of {{time}}',
   },
   owner: {

@@ -1,8 +1,12 @@
-/** The three lists below the cards. */
+/** The lists below the cards. */
 export const listMessages = {
   tab: {
     label: 'Lists',
     findings: 'Findings',
+    practices: 'Practices',
+    failing_one: '{{count}} failing',
+    failing_other: '{{count}} failing',
+    deployments: 'Deployments',
     admission: 'Admission',
     runtime: 'Runtime',
   },

@@ -43,6 +43,18 @@ export const wordMessages = {
     'not-affected': 'Not affected',
     'false-positive': 'False positive',
   },
+  checkResult: {
+    pass: 'Pass',
+    warn: 'Warn',
+    fail: 'Fail',
+    unknown: 'Unknown',
+    'not-applicable': 'Not applicable',
+  },
+  effort: {
+    small: 'Small effort',
+    medium: 'Medium effort',
+    large: 'Large effort',
+  },
   decision: {
     deny: 'Refused',
     warn: 'Warned',

@@ -3,8 +3,10 @@ import {
   type SourcePackage,
 } from 'backstage-plugin-security-posture-node';
 import { createHash } from 'node:crypto';
+import { attackerToolNames } from '../../model/facts/attackerTools';
 import { fingerprint } from '../../model/fingerprint';
 import { packageKey } from '../../model/packageKey';
+import { packageOrigin } from '../../model/packageOrigin';
 import { storedSubject } from '../../model/subject';
 import type { ListedInventory } from '../../store/operations/saveInventories';
 import { artifactOf, Newest, type InventoryReport } from './inventoryReport';
@@ -23,11 +25,11 @@ export function packageRows(reports: InventoryReport[]): ListedInventory[] {
       const digest = artifactOf(subject, told);
       const subjectId = storedSubject(subject).id;
       const id = fingerprint('inventory', subjectId, digest, sourceId);
-      const list = lists.get(id) ?? { subjectId, digest, lines: new Set() };
-      list.lines.add(lineOf(found));
+      const list = lists.get(id) ?? emptyList(subjectId, digest);
+      add(list, found);
       lists.set(id, list);
     }
-    for (const [id, { subjectId, digest, lines }] of lists) {
+    for (const [id, { subjectId, digest, lines, ...list }] of lists) {
       const sorted = [...lines].sort();
       newest.set(id, at, {
         inventory: {
@@ -38,6 +40,9 @@ export function packageRows(reports: InventoryReport[]): ListedInventory[] {
           report_id: reportId,
           content_hash: hashOf(sorted),
           total: sorted.length,
+          notable: JSON.stringify([...list.notable].sort()),
+          of_system: list.system,
+          of_languages: list.language,
           listed_at: at,
         },
         packages: () =>
@@ -48,11 +53,24 @@ export function packageRows(reports: InventoryReport[]): ListedInventory[] {
   return newest.rows();
 }
 
+const tools = new Set(attackerToolNames);
+
 interface PackageList {
   subjectId: string;
   digest: string;
   /** Packages as text, each once: an image that runs twice is scanned twice. */
   lines: Set<string>;
+  /** How many of them are of the distribution, of languages, of neither. */
+  system: number;
+  language: number;
+  other: number;
+  /** Names of those that attackers use. */
+  notable: Set<string>;
+}
+
+function emptyList(subjectId: string, digest: string): PackageList {
+  const counts = { system: 0, language: 0, other: 0 };
+  return { subjectId, digest, lines: new Set(), ...counts, notable: new Set() };
 }
 
 type Line = [
@@ -91,6 +109,19 @@ function rowOf(inventoryId: string, text: string, position: number) {
     path: path ?? undefined,
     licences: JSON.stringify(licences),
   };
+}
+
+/** Notes what is asked of every list, so that nobody has to read all of its packages. */
+function add(list: PackageList, found: SourcePackage): void {
+  const line = lineOf(found);
+  if (list.lines.has(line)) return;
+  list.lines.add(line);
+  const key = packageKey(found);
+  const origin = packageOrigin(found.type ?? key.slice(0, key.indexOf('/')));
+  list[origin] += 1;
+  const name = found.name.toLowerCase();
+  // A library that is called `curl` or `make` is not the tool.
+  if (origin !== 'language' && tools.has(name)) list.notable.add(name);
 }
 
 function hashOf(lines: string[]): string {

@@ -138,6 +138,112 @@ describe.each(databases.eachSupportedId())('storeInventory, %p', databaseId => {
     });
   });
 
+  describe('a list of packages at one glance', () => {
+    const found = (type: string | undefined, name: string): SourcePackage => ({
+      name,
+      type,
+      licences: [],
+    });
+    const glance = async () => {
+      const [row] = await knex('inventories');
+      const { total, notable, of_system, of_languages } = row;
+      return { total, notable, of_system, of_languages };
+    };
+
+    it('tells system and language apart, and what helps an attacker', async () => {
+      const packages = [
+        found('deb', 'bash'),
+        found('deb', 'bash'),
+        found('deb', 'CURL'),
+        found('deb', 'zlib1g'),
+        found(undefined, 'busybox'),
+        found('generic', 'go'),
+        // Libraries that have the name of a tool.
+        found('npm', 'make'),
+        { ...npm('wget', '1') },
+      ];
+      await store(knex, told('trivy', day(2), { packages }));
+      expect(await glance()).toEqual({
+        total: 7,
+        notable: '["bash","busybox","curl","go"]',
+        of_system: 3,
+        of_languages: 2,
+      });
+    });
+
+    it('is made good for lists that were stored without it', async () => {
+      const packages = [found('apk', 'zlib')];
+      await store(knex, told('trivy', day(2), { packages }));
+      await knex('inventories').update({
+        notable: null,
+        of_system: null,
+        of_languages: null,
+      });
+      await store(knex, told('trivy', day(3), { packages }));
+      expect(await glance()).toEqual({
+        total: 1,
+        notable: '[]',
+        of_system: 1,
+        of_languages: 0,
+      });
+    });
+  });
+
+  describe('images', () => {
+    const settings = async () =>
+      (
+        await knex('image_settings')
+          .orderBy(['digest', 'source'])
+          .select('digest', 'source', 'settings')
+      ).map(row => [row.digest, row.source, JSON.parse(row.settings)]);
+
+    const built = (source: string, at: string, user: string, digest?: string) =>
+      told(source, at, { images: [{ subject: image(digest), user }] });
+
+    it('are kept as the newest report of each source tells of each digest', async () => {
+      await store(
+        knex,
+        built('trivy', day(3), 'b', 'sha256:a'),
+        built('trivy', day(2), 'a', 'sha256:a'),
+        built('grype', day(2), 'g', 'sha256:a'),
+        built('trivy', day(2), 'other', 'sha256:b'),
+        built('trivy', day(2), 'unknown'),
+      );
+      await store(knex, built('trivy', day(1), 'late', 'sha256:a'));
+      await store(knex, built('grype', day(4), 'h', 'sha256:a'));
+      expect(await settings()).toEqual([
+        ['', 'trivy', { user: 'unknown' }],
+        ['sha256:a', 'grype', { user: 'h' }],
+        ['sha256:a', 'trivy', { user: 'b' }],
+        ['sha256:b', 'trivy', { user: 'other' }],
+      ]);
+    });
+
+    it('belong to the branch that the ingest says, and go with their subject', async () => {
+      const report = built('trivy', day(2), 'a');
+      await store(knex, { ...report, digestOf: () => 'branch:feature' });
+      expect(await settings()).toEqual([
+        ['branch:feature', 'trivy', { user: 'a' }],
+      ]);
+      await knex('subjects').delete();
+      expect(await settings()).toEqual([]);
+    });
+
+    it('do not store what is endless', async () => {
+      const environment = Array.from({ length: 5000 }, (_, n) => `V${n}`);
+      const user = `${'u'.repeat(100_000)}\u0000`;
+      await store(
+        knex,
+        told('trivy', day(2), {
+          images: [{ subject: image(), user, environment }],
+        }),
+      );
+      const [[, , kept]] = await settings();
+      expect(kept.user).toHaveLength(4000);
+      expect(kept.environment).toHaveLength(1000);
+    });
+  });
+
   describe('workloads', () => {
     const specs = async () =>
       (await knex('workloads').select('source', 'spec')).map(
@@ -162,6 +268,21 @@ describe.each(databases.eachSupportedId())('storeInventory, %p', databaseId => {
         told('k8s-audit', day(9), configured({ spec: spec(4), at: day(4) })),
       );
       expect(await specs()).toEqual([['k8s-audit', spec(5)]]);
+    });
+
+    it('are not replaced by what their pods tell of them', async () => {
+      const own = { kind: 'Deployment', replicas: 3 };
+      const ofPod = configured({ spec: { kind: 'Pod' } });
+      await store(knex, told('kubernetes', day(1), ofPod));
+      expect(await specs()).toEqual([['kubernetes', { kind: 'Pod' }]]);
+      // In one report, in any order, and later.
+      await store(
+        knex,
+        told('kubernetes', day(2), configured({ spec: own })),
+        told('kubernetes', day(2), ofPod),
+      );
+      await store(knex, told('k8s-audit', day(3), ofPod));
+      expect(await specs()).toEqual([['kubernetes', own]]);
     });
 
     it('are not replaced by reports that name them and no settings', async () => {
@@ -427,6 +548,7 @@ describe.each(databases.eachSupportedId())('storeInventory, %p', databaseId => {
             { subject, annotations: {}, containers: [], spec: { kind: 'Pod' } },
           ],
           packages: [{ ...npm('a', '1'), subject: image(`sha256:${n}`) }],
+          images: [{ subject: image(`sha256:${n}`), user: 'a' }],
         });
       });
     await store(knex, ...body(500));

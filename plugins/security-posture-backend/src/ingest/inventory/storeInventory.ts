@@ -1,11 +1,13 @@
 import type { Knex } from 'knex';
 import { recordSensorEvents } from '../../store/operations/recordSensorEvents';
 import { saveAttestations } from '../../store/operations/saveAttestations';
+import { saveImageSettings } from '../../store/operations/saveImageSettings';
 import { saveInventories } from '../../store/operations/saveInventories';
 import { savePasses } from '../../store/operations/savePasses';
 import { saveVexStatements } from '../../store/operations/saveVexStatements';
 import { saveWorkloads } from '../../store/operations/saveWorkloads';
 import { attestationRows } from './attestationRows';
+import { imageRows } from './imageRows';
 import type { InventoryReport } from './inventoryReport';
 import { packageRows } from './packageRows';
 import { passRows } from './passRows';
@@ -21,9 +23,9 @@ export interface StoredInventory {
 }
 
 /**
- * Stores what the reports of one body say beside problems: packages, workloads,
- * controls in order, attestations, VEX statements and the health of sensors, in
- * a number of statements that does not depend on how much it is.
+ * Stores what the reports of one body say beside problems: packages, images,
+ * workloads, controls in order, attestations, VEX statements and the health of
+ * sensors, in a number of statements that does not depend on how much it is.
  *
  * The subjects that they speak of must be stored and locked already.
  */
@@ -34,6 +36,7 @@ export async function storeInventory(
   const workloads = workloadRows(reports);
   const statements = vexRows(reports);
   await saveInventories(tx, packageRows(reports));
+  await saveImageSettings(tx, imageRows(reports));
   await saveWorkloads(tx, workloads.rows);
   await savePasses(tx, passRows(reports));
   await saveAttestations(tx, attestationRows(reports));

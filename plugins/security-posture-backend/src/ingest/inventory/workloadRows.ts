@@ -12,10 +12,12 @@ export interface WorkloadRows {
 /**
  * The workloads of some reports as configured. Many tools name a workload with
  * its image and nothing more: that is no configuration, and it must not replace
- * one, nor pass for one in which nothing is set.
+ * one, nor pass for one in which nothing is set. A pod tells of its controller
+ * only where nothing tells of that itself.
  */
 export function workloadRows(reports: InventoryReport[]): WorkloadRows {
   const newest = new Newest<Row<'workloads'>>();
+  const ofPods = new Newest<Row<'workloads'>>();
   const subjectIds = new Set<string>();
   for (const { id: reportId, sourceId, at: reportAt, report } of reports) {
     for (const {
@@ -29,7 +31,8 @@ export function workloadRows(reports: InventoryReport[]): WorkloadRows {
       subjectIds.add(id);
       if (Object.keys(spec).length === 0) continue;
       const configuredAt = earlier(at, reportAt);
-      newest.set(id, configuredAt, {
+      const isOfPod = spec.kind === 'Pod' && subject.workloadKind !== 'Pod';
+      (isOfPod ? ofPods : newest).set(id, configuredAt, {
         subject_id: id,
         source: sourceId,
         report_id: reportId,
@@ -40,5 +43,10 @@ export function workloadRows(reports: InventoryReport[]): WorkloadRows {
       });
     }
   }
-  return { rows: newest.rows(), subjectIds: [...subjectIds] };
+  const rows = newest.rows();
+  const told = new Set(rows.map(row => row.subject_id));
+  return {
+    rows: [...rows, ...ofPods.rows().filter(row => !told.has(row.subject_id))],
+    subjectIds: [...subjectIds],
+  };
 }

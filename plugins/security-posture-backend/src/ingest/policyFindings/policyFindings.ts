@@ -54,6 +54,8 @@ function isViolation(decision: SourceDecision): boolean {
   const { engine, outcome = 'fail', action, operation } = decision;
   // Nobody says which webhook it was, and every warning would be the same.
   if (engine === 'webhook') return false;
+  // Our own checks are judged on what is known; a finding of each would count twice.
+  if (engine === 'security-posture') return false;
   if (outcome !== 'fail' && outcome !== 'warn') return false;
   if (!isEvent(decision)) return action !== 'allow';
   return (

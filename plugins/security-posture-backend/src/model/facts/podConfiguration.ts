@@ -100,6 +100,8 @@ export const podSettings = z.object({
   imagePullSecrets: parts(z.object({ name: text })),
   podAnnotations: textMap,
   podLabels: textMap,
+  /** The Pod Security level that admission enforced on it, as the audit log says. */
+  podSecurity: part({ enforce: text, exempt: text }),
   securityContext: part({
     ...securityOfBoth,
     fsGroup: number,

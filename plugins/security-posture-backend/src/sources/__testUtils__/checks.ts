@@ -54,7 +54,10 @@ export const sourceChecks: Record<string, ReportCheck> = {
   ),
   gatekeeper: exactly(report => report.decisions.length + uneventful(report)),
   gitleaks: exactly(({ findings }) => findings.length),
-  grype: exactly(({ findings }) => findings.length),
+  grype: without(
+    'hunter2',
+    exactly(({ findings }) => findings.length),
+  ),
   intoto: atLeast(({ attestations }) => attestations.length),
   'k8s-audit': without(
     'hunter2',
@@ -86,9 +89,12 @@ export const sourceChecks: Record<string, ReportCheck> = {
       findings.length + passes.length + alerts.length + decisions.length,
   ),
   tetragon: exactly(report => report.alerts.length + uneventful(report)),
-  trivy: exactly(
-    ({ findings, passes, packages }) =>
-      findings.length + passes.length + packages.length,
+  trivy: without(
+    'hunter2',
+    exactly(
+      ({ findings, passes, packages }) =>
+        findings.length + passes.length + packages.length,
+    ),
   ),
   // A check that names several containers is one finding for each.
   'trivy-operator': atLeast(

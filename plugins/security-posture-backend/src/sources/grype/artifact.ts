@@ -17,7 +17,15 @@ const purlTypes = new Map([
 
 const PURL = /^pkg:\/*([a-zA-Z0-9.+-]+)\//;
 
-export function readPackage(artifact: Artifact): VulnerablePackage {
+/** Lists of all packages of a distribution, which every installation writes anew. */
+const DATABASE =
+  /\/(?:dpkg\/status|apk\/db\/installed|(?:rpm|rpm-ostree)\/[^/]+|opkg\/status)$/;
+
+/** @param baseLayers - digests of the layers that came with the base image, as far as they are known */
+export function readPackage(
+  artifact: Artifact,
+  baseLayers: readonly string[],
+): VulnerablePackage {
   const { name, version, type, purl } = artifact;
   const [location] = artifact.locations;
   const typeOfPurl = PURL.exec(purl ?? '')?.[1];
@@ -28,6 +36,21 @@ export function readPackage(artifact: Artifact): VulnerablePackage {
     type: typeOfPurl ?? purlTypes.get(type ?? '') ?? type,
     path: location?.path,
     sourceName: artifact.upstreams[0]?.name,
-    layer: location?.layerID,
+    layer: layerOf(artifact, baseLayers),
   };
+}
+
+/**
+ * The layer that brought a package. That of the list in which it was found is
+ * the last one that installed anything, and tells at most that the package came
+ * with the base image.
+ */
+function layerOf(
+  { locations }: Artifact,
+  baseLayers: readonly string[],
+): string | undefined {
+  const own = locations.find(one => one?.path && !DATABASE.test(one.path));
+  if (own) return own.layerID;
+  const last = locations[0]?.layerID;
+  return last && baseLayers.includes(last) ? last : undefined;
 }

@@ -17,7 +17,11 @@ import type {
   Vulnerability,
 } from './schema';
 
-export function readMatch(match: Match): VulnerabilityFinding {
+/** @param baseLayers - digests of the layers that came with the base image */
+export function readMatch(
+  match: Match,
+  baseLayers: readonly string[],
+): VulnerabilityFinding {
   const { vulnerability, artifact } = match;
   const related = match.relatedVulnerabilities.filter(item => !!item);
   const description =
@@ -32,7 +36,7 @@ export function readMatch(match: Match): VulnerabilityFinding {
     title: firstLine(description) || `${vulnerability.id} in ${artifact.name}`,
     message: plainText(description) || undefined,
     references: readReferences(vulnerability, related),
-    package: readPackage(artifact),
+    package: readPackage(artifact, baseLayers),
     fixedVersions: readFixedVersions(match),
     fixStatus: readFixStatus(vulnerability.fix?.state),
     fixAvailableAt: readFixDate(vulnerability),
@@ -43,8 +47,14 @@ export function readMatch(match: Match): VulnerabilityFinding {
 }
 
 /** A match that the user's rules or VEX documents took out of the result. */
-export function readIgnoredMatch(match: IgnoredMatch): VulnerabilityFinding {
-  return { ...readMatch(match), suppression: readSuppression(match) };
+export function readIgnoredMatch(
+  match: IgnoredMatch,
+  baseLayers: readonly string[],
+): VulnerabilityFinding {
+  return {
+    ...readMatch(match, baseLayers),
+    suppression: readSuppression(match),
+  };
 }
 
 function readSuppression({ appliedIgnoreRules }: IgnoredMatch): Suppression {

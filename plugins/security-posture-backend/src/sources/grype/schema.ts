@@ -109,6 +109,10 @@ const ImageTarget = z.object({
   manifestDigest: lenient.line,
   tags: lenient.texts,
   repoDigests: lenient.texts,
+  imageSize: lenient.number,
+  layers: lenient.list(z.object({ digest: lenient.line })),
+  /** The image's configuration: JSON in base64. */
+  config: lenient.text,
 });
 
 export type ImageTarget = z.infer<typeof ImageTarget>;
@@ -124,7 +128,10 @@ export const GrypeReport = z.object({
   matches: z.array(z.unknown()),
   ignoredMatches: z.unknown().optional(),
   source: lenient.part(ScanSource),
+  distro: lenient.part(z.object({ name: lenient.line, version: lenient.line })),
   descriptor: lenient.part(
     z.object({ version: lenient.line, timestamp: lenient.timestamp }),
   ),
 });
+
+export type GrypeReport = z.infer<typeof GrypeReport>;

@@ -6,6 +6,7 @@ import {
   type SourceDocument,
   type SourceReport,
 } from 'backstage-plugin-security-posture-node';
+import { readImageSettings } from './imageSettings';
 import { readIgnoredMatch, readMatch } from './match';
 import { GrypeReport, IgnoredMatch, Match } from './schema';
 import { readSubject } from './subject';
@@ -48,9 +49,12 @@ function parseReport(
     subject,
     generatedAt: descriptor?.timestamp,
   });
+  const image = readImageSettings(parsed.data, subject);
+  if (image) builder.report.images = [image];
+  const baseLayers = image?.baseLayers ?? [];
   const { findings, scopes, skippedByKind } = builder.report;
   builder.each('vulnerability', matches, `${path}.matches`, Match, match => {
-    findings.push(readMatch(match));
+    findings.push(readMatch(match, baseLayers));
   });
   builder.each(
     'suppressed',
@@ -58,7 +62,7 @@ function parseReport(
     `${path}.ignoredMatches`,
     IgnoredMatch,
     match => {
-      findings.push(readIgnoredMatch(match));
+      findings.push(readIgnoredMatch(match, baseLayers));
     },
   );
   if (subject.kind === 'artifact') {

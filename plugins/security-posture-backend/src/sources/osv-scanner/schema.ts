@@ -82,7 +82,20 @@ export const OsvReport = z.object({
   results: z.array(z.unknown()).nullable(),
   image_metadata: lenient.part(
     z.object({
-      layer_metadata: lenient.list(z.object({ diff_id: lenient.line })),
+      os: lenient.line,
+      layer_metadata: lenient.list(
+        z.object({
+          diff_id: lenient.line,
+          /** Which element of `base_images` brought the layer. */
+          base_image_index: lenient.number,
+        }),
+      ),
+      /** For the image itself and for each that it is built on, those that have its layers. */
+      base_images: lenient.list(z.array(z.object({ name: lenient.line }))),
     }),
   ),
 });
+
+export type ImageMetadata = NonNullable<
+  z.infer<typeof OsvReport>['image_metadata']
+>;

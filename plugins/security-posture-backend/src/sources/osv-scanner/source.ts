@@ -6,6 +6,7 @@ import {
   type SourceDocument,
   type SourceReport,
 } from 'backstage-plugin-security-posture-node';
+import { readImageSettings } from './imageSettings';
 import { readResults } from './results';
 import { OsvReport } from './schema';
 
@@ -57,6 +58,8 @@ function parseReport(
     layers,
     builder,
   );
+  const settings = image && readImageSettings(image, subject);
+  if (settings) builder.report.images = [settings];
   builder.report.scopes.push({
     kind: 'vulnerability',
     subject,

@@ -8,6 +8,7 @@ import {
   type SourceReport,
   type SourceSubject,
 } from 'backstage-plugin-security-posture-node';
+import { systemFamily } from '../../model/systemFamily';
 import { readChecks } from './checks';
 import { readCompliance } from './compliance';
 import { readComponents } from './packages';
@@ -67,6 +68,7 @@ export function readReport(
   const place = { document, content, report, frame, metadata, subjects, path };
   const builder = new ReportBuilder(describe(place, context));
   readElements(builder, place, context);
+  addImage(builder, place);
   addWorkload(builder, subjects, frame);
   addScope(builder, place);
   return builder.report;
@@ -168,6 +170,18 @@ function readElements(
     default:
       readKubeHunter(builder, report, at);
   }
+}
+
+/** The operator scans for vulnerabilities wherever it tells the distribution. */
+function addImage(
+  builder: ReportBuilder,
+  { frame: { os }, subjects: { image: subject } }: Frame,
+): void {
+  if (!subject || !os?.family) return;
+  const { family, name: version, eosl: endOfLife = false } = os;
+  builder.report.images = [
+    { subject, os: { family: systemFamily(family), version, endOfLife } },
+  ];
 }
 
 /** That the workload runs the image is worth as much as what is wrong with it. */

@@ -35,7 +35,14 @@ export const ReportFrame = z.compile(
     scanner: lenient.part(Scanner),
     artifact: lenient.part(Artifact),
     registry: lenient.part(Registry),
-    os: lenient.part(z.object({ family: lenient.text })),
+    os: lenient.part(
+      z.object({
+        family: lenient.line,
+        name: lenient.line,
+        /** End of service life; left out where it is false. */
+        eosl: lenient.boolean,
+      }),
+    ),
     summary: z.record(z.string(), z.unknown()).catch({}),
   }),
 );

@@ -8,6 +8,7 @@ import {
   readRepository,
 } from 'backstage-plugin-security-posture-node';
 import { generatedAt } from './generatedAt';
+import { addImage, isSystemJudged } from './imageSettings';
 import { readResult } from './result';
 import { ArtifactDocument, Result } from './schema';
 import { addScopes, scannersOf } from './scopes';
@@ -76,12 +77,15 @@ function artifactReport(
   });
   const { report } = builder;
   warnAbout(document, builder);
+  const defaults = defaultScanners(document);
+  const ran = scannersOf(report, readable, context, defaults);
+  addImage(report, document, isSystemJudged(ran, readable));
   if (!document.Results) {
     builder.warn('Trivy found nothing that it could analyse: no Results');
     return report;
   }
   addScopes(report, {
-    ran: scannersOf(report, readable, context, defaultScanners(document)),
+    ran,
     subject: report.subject,
     part: partOf(document, report),
     isWhole: readable.length === results.length,

@@ -3,9 +3,12 @@ import {
   readWorkload,
   type SourceSubject,
 } from 'backstage-plugin-security-posture-node';
-import type { Resource, Result } from './schema';
+import type { Metadata, Resource, Result } from './schema';
 import { imageOfMetadata, withDigest } from './subject';
 import { fileOf, imageOfTargets } from './target';
+
+/** No pod has more containers. */
+const MOST_IMAGES = 100;
 
 /** Where the findings of one resource of a cluster belong. */
 export interface ResourcePlaces {
@@ -13,6 +16,8 @@ export interface ResourcePlaces {
   object: SourceSubject;
   /** What runs in it: its image, if the report names just one. */
   contents: SourceSubject;
+  /** All images in it that have a name, with what the scan noted of each. */
+  images: { subject: SourceSubject; metadata: Metadata }[];
 }
 
 /** One resource as it was read, for the scopes. */
@@ -29,15 +34,18 @@ export function placesOf(
   cluster: string | undefined,
 ): ResourcePlaces {
   const object = objectOf(resource, cluster);
-  const { Metadata: metadata } = resource;
-  const only = Array.isArray(metadata)
-    ? metadata.find((_, __, all) => all.length === 1)
-    : metadata;
+  const { Metadata: noted = [] } = resource;
+  const all = Array.isArray(noted) ? noted : [noted];
+  const only = all.length === 1 ? all[0] : undefined;
   const target = imageOfTargets(results);
   const image = target
     ? withDigest(target, only?.RepoDigests ?? [])
     : imageOfMetadata(only, '');
-  return { object, contents: image ?? object };
+  const images = all.slice(0, MOST_IMAGES).flatMap(metadata => {
+    const subject = only ? image : imageOfMetadata(metadata, '');
+    return subject ? { subject, metadata } : [];
+  });
+  return { object, contents: image ?? object, images };
 }
 
 /** Whether a result speaks of the object rather than of its image. */

@@ -4,6 +4,7 @@ import type {
   SourceReport,
   SourceSubject,
 } from 'backstage-plugin-security-posture-node';
+import { imageOfScan, isSystemJudged } from './imageSettings';
 import { isAboutObject, type ScannedResource } from './resource';
 import { addScopes, scannersOf } from './scopes';
 
@@ -14,8 +15,9 @@ interface Part {
 }
 
 /**
- * Adds the scopes of all resources and images, each once. `trivy k8s` has no
- * documented default: only what was declared or seen has run.
+ * Adds the scopes of all resources and images, each once, and what is told of
+ * the images. `trivy k8s` has no documented default: only what was declared or
+ * seen has run.
  */
 export function addResourceScopes(
   report: SourceReport,
@@ -24,6 +26,7 @@ export function addResourceScopes(
 ): void {
   const results = scanned.flatMap(resource => resource.results);
   const ran = scannersOf(report, results, context, []);
+  addImages(report, scanned, ran);
   const parts = new Map<string, Part>();
   for (const resource of scanned) {
     const { object, contents, isWhole } = resource;
@@ -41,6 +44,21 @@ export function addResourceScopes(
     const seen = [...kinds].filter(kind => ran.has(kind));
     addScopes(report, { ran: seen, subject, isWhole });
   }
+}
+
+function addImages(
+  report: SourceReport,
+  scanned: ScannedResource[],
+  ran: ReadonlySet<FindingKind>,
+): void {
+  const images = scanned.flatMap(({ images: own, results }) => {
+    // Of several images nothing tells whose packages were looked at.
+    const isJudged = own.length === 1 && isSystemJudged(ran, results);
+    return own.flatMap(
+      ({ subject, metadata }) => imageOfScan(metadata, subject, isJudged) ?? [],
+    );
+  });
+  if (images.length > 0) report.images = images;
 }
 
 function add(

@@ -16,6 +16,18 @@ export const Metadata = z.object({
   RepoURL: lenient.text,
   Branch: lenient.text,
   Commit: lenient.text,
+  OS: lenient.part(
+    z.object({
+      Family: lenient.line,
+      Name: lenient.line,
+      /** End of service life; left out where it is false. */
+      EOSL: lenient.boolean,
+    }),
+  ),
+  Size: lenient.number,
+  ImageConfig: anything,
+  DiffIDs: lenient.texts,
+  Layers: lenient.list(z.object({ DiffID: lenient.text })),
 });
 export type Metadata = z.infer<typeof Metadata>;
 

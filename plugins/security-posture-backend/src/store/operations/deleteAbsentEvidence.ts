@@ -12,6 +12,7 @@ export const absentParts = [
   'packages',
   'inventories',
   'attestations',
+  'image_settings',
   'artifacts',
 ] as const;
 
@@ -24,6 +25,7 @@ const keys: Record<AbsentPart, string[]> = {
   packages: ['inventory_id', 'position'],
   inventories: ['id'],
   attestations: ['id'],
+  image_settings: ['subject_id', 'digest', 'source'],
   artifacts: ['subject_id', 'digest'],
 };
 
@@ -96,7 +98,8 @@ function findPast(
           .select(tx.raw('1')),
       );
     case 'attestations':
-      return ofArtifacts('attestations', 'x');
+    case 'image_settings':
+      return ofArtifacts(part, 'x');
     default:
       return ofArtifacts('artifacts', 'x').whereNotExists(
         tx('scopes as s')

@@ -14,6 +14,10 @@ export async function saveComponents(
       system_ref: 'excluded.system_ref',
       type: 'excluded.type',
       lifecycle: 'excluded.lifecycle',
+      tags: 'excluded.tags',
+      tier: 'excluded.tier',
+      dependents: 'excluded.dependents',
+      source_repository: 'excluded.source_repository',
     },
   });
   await tx('components')

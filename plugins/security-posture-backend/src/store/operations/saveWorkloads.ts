@@ -1,8 +1,12 @@
 import type { Knex } from 'knex';
-import { upsertRows } from '../bulk';
+import { isPostgres, upsertRows } from '../bulk';
 import type { Row } from '../tables';
 
-/** Keeps workloads as they are configured; the newest configuration wins. */
+/**
+ * Keeps workloads as they are configured; the newest configuration wins. That of
+ * a pod does not replace the one of what controls it, which says more: who owns
+ * it, how many there are.
+ */
 export async function saveWorkloads(
   knex: Knex,
   workloads: Row<'workloads'>[],
@@ -18,6 +22,16 @@ export async function saveWorkloads(
       spec: 'excluded.spec',
       configured_at: 'excluded.configured_at',
     },
-    where: 'excluded.configured_at >= workloads.configured_at',
+    where: `excluded.configured_at >= workloads.configured_at and not (${isOfPod(
+      'excluded',
+      knex,
+    )} and not ${isOfPod('workloads', knex)})`,
   });
+}
+
+function isOfPod(table: string, knex: Knex): string {
+  const kind = isPostgres(knex)
+    ? `(${table}.spec::json)->>'kind'`
+    : `json_extract(${table}.spec, '$.kind')`;
+  return `coalesce(${kind} = 'Pod', false)`;
 }

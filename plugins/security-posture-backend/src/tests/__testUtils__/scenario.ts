@@ -93,6 +93,12 @@ export async function start(options: StartOptions) {
       request(server)
         .get(`${base}/v1/entities/component/default/${name}/${list}`)
         .query(query),
+    post: (path: string, body: object, query: object = {}) =>
+      request(server)
+        .post(`${base}${path}`)
+        .query(query)
+        .set('Authorization', mockCredentials.service.header())
+        .send(body),
     raw: () => request(server),
   };
 }

@@ -193,8 +193,11 @@ export interface Answer {
 const silence: Answer = { receipts: [] };
 
 function isTimeless(body: object): boolean {
+  // Events of Falco have times, the body that holds them has none.
   return (
-    'kind' in body && ['Deployment', 'PolicyReport'].includes(`${body.kind}`)
+    Array.isArray(body) ||
+    'rule' in body ||
+    ('kind' in body && ['Deployment', 'PolicyReport'].includes(`${body.kind}`))
   );
 }
 

@@ -28,8 +28,9 @@ export interface DataTableProps<Row extends { id: string }> {
   label: string;
   columns: Column<Row>[];
   rows: Row[];
-  order: Order;
-  onSort: (order: Order) => void;
+  /** Absent for rows in an order of their own. */
+  order?: Order;
+  onSort?: (order: Order) => void;
   /** Whether newer rows are on their way. */
   busy?: boolean;
   /** Of the button that unfolds a row. */
@@ -38,7 +39,7 @@ export interface DataTableProps<Row extends { id: string }> {
 }
 
 /**
- * A table ordered by the backend, whose rows unfold. On a narrow screen each
+ * A table whose rows unfold, ordered by the backend. On a narrow screen each
  * row becomes an entry with its own titles.
  */
 export function DataTable<Row extends { id: string }>(

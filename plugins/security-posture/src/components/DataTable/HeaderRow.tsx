@@ -27,8 +27,8 @@ const useStyles = makeStyles(
 
 export interface HeaderRowProps<Row> {
   columns: Column<Row>[];
-  order: Order;
-  onSort: (order: Order) => void;
+  order?: Order;
+  onSort?: (order: Order) => void;
 }
 
 /** The titles; those that the backend can order by are buttons. */
@@ -39,7 +39,7 @@ export function HeaderRow<Row>(props: HeaderRowProps<Row>) {
     <TableHead className={classes.head} role="rowgroup">
       <TableRow role="row">
         {columns.map(column => {
-          const active = column.field === order.field;
+          const active = order !== undefined && column.field === order.field;
           return (
             <TableCell
               key={column.id}
@@ -48,7 +48,7 @@ export function HeaderRow<Row>(props: HeaderRowProps<Row>) {
               style={{ width: column.width }}
               sortDirection={active && order.direction}
             >
-              {column.field ? (
+              {column.field && order && onSort ? (
                 <TableSortLabel
                   active={active}
                   direction={active ? order.direction : column.first}
@@ -62,9 +62,11 @@ export function HeaderRow<Row>(props: HeaderRowProps<Row>) {
             </TableCell>
           );
         })}
+        {/* Above the buttons that unfold: no title, and so no header. */}
         <TableCell
           className={`${classes.cell} ${classes.fold}`}
-          role="columnheader"
+          variant="body"
+          role="cell"
         />
       </TableRow>
     </TableHead>

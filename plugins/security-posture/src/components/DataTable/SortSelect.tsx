@@ -21,11 +21,12 @@ const useStyles = makeStyles(
   { name: 'SecurityPostureSortSelect' },
 );
 
-/** What the table's titles do, where a narrow screen hides them. */
+/** What the table's titles do, where a narrow screen hides them. Nothing where they do nothing. */
 export function SortSelect<Row>(props: HeaderRowProps<Row>) {
   const { columns, order, onSort } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(securityPostureTranslationRef);
+  if (!order || !onSort || !columns.some(({ field }) => field)) return null;
   const ascending = order.direction === 'asc';
   const choose = (field: string): Order =>
     nextOrder(columns.find(column => column.field === field) ?? {}, order);

@@ -1,10 +1,18 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { stages, type Posture } from 'backstage-plugin-security-posture-common';
+import { GradeRing } from '../GradeRing';
 import { OwnerName, OwnerProblem } from '../OwnerCard';
+import { RiskScore } from '../RiskScore';
 import { StageLine } from './StageLine';
 
 const useStyles = makeStyles(
   theme => ({
+    answer: {
+      display: 'flex',
+      alignItems: 'center',
+      gap: theme.spacing(1.5),
+      marginBottom: theme.spacing(1.5),
+    },
     stages: {
       display: 'grid',
       gap: theme.spacing(1.5),
@@ -24,15 +32,23 @@ export interface CardContentProps {
   posture: Posture;
 }
 
-/** A line for each stage, and who acts on it. */
+/** Grade and risk, a line for each stage, and who acts on it. */
 export function CardContent({ posture }: CardContentProps) {
   const classes = useStyles();
-  const { owner } = posture;
+  const { owner, risk } = posture;
   return (
     <>
+      <div className={classes.answer}>
+        <GradeRing grade={risk.grade} risk={risk.score} size={44} />
+        <RiskScore score={risk.score} />
+      </div>
       <ul className={classes.stages}>
         {stages.map(stage => (
-          <StageLine key={stage} posture={posture.stages[stage]} />
+          <StageLine
+            key={stage}
+            posture={posture.stages[stage]}
+            checks={posture.checks[stage]}
+          />
         ))}
       </ul>
       <div className={classes.owner}>

@@ -2,7 +2,12 @@ import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { setupServer } from 'msw/node';
-import { failingStages, postureOf } from '../../../dev/data/posture';
+import { failingJudgement } from '../../../dev/data/judgement';
+import {
+  failingStages,
+  postureOf,
+  teamPayments,
+} from '../../../dev/data/posture';
 import {
   currentUrl,
   renderEntityPage,
@@ -13,11 +18,18 @@ describe('EntitySecurityCard', () => {
   const server = setupServer();
   registerMswTestHooks(server);
 
-  it('shows each stage, the owner, and leads to the tab', async () => {
+  it('shows the grade, each stage, the owner, and leads to the tab', async () => {
     const { build, deploy } = failingStages;
-    server.use(...answering({ posture: postureOf('shop', { build, deploy }) }));
+    const stages = { build, deploy };
+    server.use(
+      ...answering({
+        posture: postureOf('shop', stages, teamPayments, failingJudgement),
+      }),
+    );
     renderEntityPage('');
     expect(await screen.findByText('Failing')).toBeInTheDocument();
+    expect(screen.getByLabelText('Grade D')).toBeInTheDocument();
+    expect(screen.getByText('Risk 27')).toBeInTheDocument();
     expect(screen.getByLabelText('2 Critical')).toBeInTheDocument();
     expect(screen.getByText('1 stale finding')).toBeInTheDocument();
     expect(screen.getByText('1 refused')).toBeInTheDocument();

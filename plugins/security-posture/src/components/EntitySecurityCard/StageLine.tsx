@@ -1,7 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import type { StagePosture } from 'backstage-plugin-security-posture-common';
+import type {
+  CheckCounts,
+  StagePosture,
+} from 'backstage-plugin-security-posture-common';
 import { shownState } from '../../knowledge';
 import { securityPostureTranslationRef } from '../../translation';
 import { PostureState } from '../PostureState';
@@ -27,8 +30,13 @@ const useStyles = makeStyles(
   { name: 'SecurityPostureStageLine' },
 );
 
+export interface StageLineProps {
+  posture: StagePosture;
+  checks: CheckCounts;
+}
+
 /** A stage in a line: its state, what is open, and how old that is. */
-export function StageLine({ posture }: { posture: StagePosture }) {
+export function StageLine({ posture, checks }: StageLineProps) {
   const classes = useStyles();
   const { t } = useTranslationRef(securityPostureTranslationRef);
   const { stage, findings, decisions, lastReportAt } = posture;
@@ -38,7 +46,7 @@ export function StageLine({ posture }: { posture: StagePosture }) {
   return (
     <li className={classes.root}>
       <strong>{t(`stage.${stage}`)}</strong>
-      <PostureState variant="label" kind={shownState(posture)} />
+      <PostureState variant="label" kind={shownState(posture, checks)} />
       <Typography variant="caption" color="textSecondary">
         {lastReportAt && <RelativeTime time={lastReportAt} />}
       </Typography>

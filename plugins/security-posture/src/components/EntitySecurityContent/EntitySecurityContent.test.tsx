@@ -4,11 +4,14 @@ import userEvent from '@testing-library/user-event';
 import { http } from 'msw';
 import { setupServer } from 'msw/node';
 import { exampleFindings } from '../../../dev/data/findings';
+import { exampleHistory } from '../../../dev/data/history';
+import { cleanJudgement, failingJudgement } from '../../../dev/data/judgement';
 import {
   cleanStages,
   failingStages,
   postureOf,
   staleStages,
+  teamPayments,
 } from '../../../dev/data/posture';
 import { openFindings } from '../../../dev/data/stagePosture';
 import {
@@ -21,6 +24,13 @@ import {
   refusing,
 } from '../../../dev/testing/securityBackend';
 
+const failing = postureOf(
+  'shop',
+  failingStages,
+  teamPayments,
+  failingJudgement,
+);
+
 const region = async (name: string) =>
   within(await screen.findByRole('region', { name }));
 
@@ -28,21 +38,26 @@ describe('EntitySecurityContent', () => {
   const server = setupServer();
   registerMswTestHooks(server);
 
-  it('answers how bad it is, who acts on it, and where it comes from', async () => {
+  it('answers how bad it is, what to do, who acts on it, and where it comes from', async () => {
     server.use(
       ...answering({
-        posture: postureOf('shop', failingStages),
+        posture: failing,
+        history: exampleHistory,
         findings: () => pageOf(exampleFindings.slice(0, 3)),
       }),
     );
     renderEntityPage();
 
     const summary = await region('Posture');
-    expect(summary.getByText('Failing')).toBeInTheDocument();
-    expect(summary.getByText('102')).toBeInTheDocument();
+    expect(summary.getByLabelText('Grade D')).toBeInTheDocument();
+    expect(summary.getByText('Risk 27')).toBeInTheDocument();
     expect(
-      summary.getByText('Fresh reports from 3 of 3 stages'),
+      await summary.findByLabelText('12 more than a week ago'),
     ).toBeInTheDocument();
+
+    const actions = await region('Do this first');
+    expect(actions.getByText(/^Roll out the build/)).toBeInTheDocument();
+    expect(actions.getByText('27 → 16')).toBeInTheDocument();
 
     const owner = await region('Owner');
     expect(owner.getByText('Team Payments').closest('a')).toHaveAttribute(
@@ -53,8 +68,15 @@ describe('EntitySecurityContent', () => {
     const build = await region('Build');
     expect(build.getByText('Failing')).toBeInTheDocument();
     expect(build.getByLabelText('2 Critical')).toBeInTheDocument();
+    expect(
+      build.getByText('Practices: 4 pass · 2 fail · 1 warn · 1 unknown'),
+    ).toBeInTheDocument();
+    expect(build.getByText('Gate: would fail, 3 reasons')).toBeInTheDocument();
     const deploy = await region('Deploy');
     expect(deploy.getByText('1 refused')).toBeInTheDocument();
+    expect(
+      deploy.getByText(/^Admission: would refuse if enforced, 1 reason/),
+    ).toBeInTheDocument();
     const runtime = await region('Runtime');
     expect(runtime.getByText(/Falco 0.41/)).toBeInTheDocument();
 
@@ -63,14 +85,34 @@ describe('EntitySecurityContent', () => {
       'aria-selected',
       'true',
     );
+    expect(
+      screen.getByRole('tab', { name: 'Practices 4 failing' }),
+    ).toBeInTheDocument();
+  });
+
+  it('keeps the answer when the history alone is refused', async () => {
+    server.use(
+      refusing(403, 'Not allowed', 'history'),
+      ...answering({ posture: failing }),
+    );
+    renderEntityPage();
+    const summary = await region('Posture');
+    expect(
+      await summary.findByText('You may not see the history.'),
+    ).toBeInTheDocument();
+    expect(summary.getByText('Risk 27')).toBeInTheDocument();
   });
 
   it('gives each list its own address', async () => {
     server.use(...answering({ posture: postureOf('shop', failingStages) }));
     renderEntityPage();
     await userEvent.click(
-      await screen.findByRole('tab', { name: 'Admission' }),
+      await screen.findByRole('tab', { name: /Practices/ }),
     );
+    expect(currentUrl()).toMatch(/component\/shop\/security\/practices$/);
+    await userEvent.click(screen.getByRole('tab', { name: 'Deployments' }));
+    expect(currentUrl()).toMatch(/component\/shop\/security\/deployments$/);
+    await userEvent.click(screen.getByRole('tab', { name: 'Admission' }));
     expect(currentUrl()).toMatch(/component\/shop\/security\/admission$/);
     await userEvent.click(screen.getByRole('tab', { name: 'Runtime' }));
     expect(currentUrl()).toMatch(/component\/shop\/security\/runtime$/);
@@ -94,25 +136,32 @@ describe('EntitySecurityContent', () => {
     };
 
     it('calls it clean only if every stage reported', async () => {
-      server.use(...answering({ posture: postureOf('shop', cleanStages) }));
+      server.use(
+        ...answering({
+          posture: postureOf('shop', cleanStages, teamPayments, cleanJudgement),
+        }),
+      );
       renderEntityPage();
+      expect(await screen.findByText('Nothing open')).toBeInTheDocument();
+      const summary = await region('Posture');
+      expect(summary.getByLabelText('Grade A')).toBeInTheDocument();
       expect(
-        (await panel('clean')).getByText('Nothing open'),
+        screen.getByRole('tab', { name: 'Findings 0' }),
       ).toBeInTheDocument();
-      expect((await region('Posture')).getByText('0')).toBeInTheDocument();
     });
 
     it('says never scanned, shows no zero, and how to send the first report', async () => {
       server.use(...answering({ posture: postureOf('shop') }));
       renderEntityPage();
-      const never = await panel('never-scanned');
       expect(
-        never.getByText(/v1\/reports\?entityRef=component:default\/shop/),
+        await screen.findByText(
+          /v1\/reports\?entityRef=component:default\/shop/,
+        ),
       ).toBeInTheDocument();
       const summary = await region('Posture');
-      expect(
-        summary.getByText('Open findings are not known'),
-      ).toBeInTheDocument();
+      expect(summary.getByLabelText('Grade not known')).toBeInTheDocument();
+      expect(summary.getByText('Risk not known')).toBeInTheDocument();
+      expect(screen.getByRole('tab', { name: 'Findings' })).toBeInTheDocument();
       expect(screen.queryByText('0')).not.toBeInTheDocument();
       expect(screen.queryByText('Clean')).not.toBeInTheDocument();
       const runtime = await region('Runtime');
@@ -124,11 +173,11 @@ describe('EntitySecurityContent', () => {
       server.use(...answering({ posture: postureOf('shop', staleStages) }));
       renderEntityPage();
       await panel('stale');
-      const summary = await region('Posture');
+      const build = await region('Build');
       expect(
-        summary.getByText('Nothing was open when last reported'),
+        build.getByText('Nothing was open when last reported'),
       ).toBeInTheDocument();
-      expect(summary.queryByText('0')).not.toBeInTheDocument();
+      expect(screen.queryByText('0')).not.toBeInTheDocument();
       expect(
         (await region('Runtime')).getByText('Not applicable'),
       ).toBeInTheDocument();
@@ -155,10 +204,10 @@ describe('EntitySecurityContent', () => {
       expect(
         stale.getByText('Not known, and so not clean: Build.'),
       ).toBeInTheDocument();
-      const summary = await region('Posture');
-      expect(summary.getByText('2 stale findings')).toBeInTheDocument();
-      expect(summary.queryByText('Clean')).not.toBeInTheDocument();
-      expect(summary.queryByText('0')).not.toBeInTheDocument();
+      const card = await region('Build');
+      expect(card.getByText('2 stale findings')).toBeInTheDocument();
+      expect(card.queryByText('Clean')).not.toBeInTheDocument();
+      expect(screen.getByRole('tab', { name: 'Findings' })).toBeInTheDocument();
       await userEvent.click(
         stale.getByRole('button', { name: 'Show what is stale' }),
       );
@@ -213,7 +262,7 @@ describe('EntitySecurityContent', () => {
 
       server.use(...answering({ posture: postureOf('shop', cleanStages) }));
       await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
-      await panel('clean');
+      expect(await screen.findByText('Nothing open')).toBeInTheDocument();
       expect(screen.queryByRole('alert')).not.toBeInTheDocument();
     });
 

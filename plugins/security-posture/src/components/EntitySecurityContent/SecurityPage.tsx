@@ -1,12 +1,16 @@
 import { makeStyles } from '@material-ui/core/styles';
-import type { Posture } from 'backstage-plugin-security-posture-common';
+import { stages, type Posture } from 'backstage-plugin-security-posture-common';
 import { Navigate, Route, Routes, useParams } from 'react-router-dom';
+import { useHistory } from '../../hooks/useHistory';
 import { knowledgeOf } from '../../knowledge';
+import { ActionsCard } from '../ActionsCard';
 import { AdmissionTab } from '../AdmissionTab';
+import { DeploymentsTab } from '../DeploymentsTab';
 import { FindingsTab } from '../FindingsTab';
 import { OwnerCard } from '../OwnerCard';
+import { PracticesTab } from '../PracticesTab';
 import { RuntimeTab } from '../RuntimeTab';
-import { StageLane, laneColumns } from '../StageLane';
+import { StageLane } from '../StageLane';
 import { SubTabs, subTabs } from '../SubTabs';
 import { SummaryCard } from '../SummaryCard';
 
@@ -19,14 +23,12 @@ const useStyles = makeStyles(
     },
     head: {
       display: 'grid',
+      gridTemplateColumns: 'minmax(0, 1fr)',
       gap: theme.spacing(2),
       [theme.breakpoints.up('md')]: {
-        gap: 0,
-        gridTemplateColumns: laneColumns,
+        gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 7fr) minmax(0, 4fr)',
       },
     },
-    summary: { [theme.breakpoints.up('md')]: { gridColumn: '1 / 4' } },
-    owner: { [theme.breakpoints.up('md')]: { gridColumn: '5' } },
   }),
   { name: 'SecurityPosturePage' },
 );
@@ -35,34 +37,48 @@ export interface SecurityPageProps {
   posture: Posture;
 }
 
+/** Days of history that the trend shows. */
+const DAYS = 30;
+
 /** How many findings are open; undefined for a zero that not every stage vouches for. */
-function openTotal({ openFindings, stages }: Posture): number | undefined {
+function openTotal({ openFindings, stages: of }: Posture): number | undefined {
   const counts = Object.values(openFindings ?? {});
   const total = counts.reduce((sum, count) => sum + count, 0);
-  return total > 0 || knowledgeOf(stages).quiet === 'clean' ? total : undefined;
+  return total > 0 || knowledgeOf(of).quiet === 'clean' ? total : undefined;
 }
 
-/** The answer, who acts on it, the three stages, and below them the lists. */
+/** The answer, what to do first, who acts on it, the three stages, and below them the lists. */
 export function SecurityPage({ posture }: SecurityPageProps) {
   const classes = useStyles();
   const { '*': rest = '' } = useParams();
   const current = subTabs.find(tab => rest.split('/')[0] === tab) ?? 'findings';
-  const { owner, stages } = posture;
+  const { entityRef, owner, checks } = posture;
+  const history = useHistory(entityRef, DAYS);
+  const failing = stages.reduce((sum, stage) => sum + checks[stage].fail, 0);
   return (
     <div className={classes.root}>
       <div className={classes.head}>
-        <div className={classes.summary}>
-          <SummaryCard posture={posture} />
-        </div>
-        <div className={classes.owner}>
-          <OwnerCard owner={owner} />
-        </div>
+        <SummaryCard posture={posture} days={DAYS} history={history} />
+        <ActionsCard posture={posture} />
+        <OwnerCard owner={owner} />
       </div>
-      <StageLane stages={stages} />
-      <SubTabs current={current} findings={openTotal(posture)}>
+      <StageLane posture={posture} />
+      <SubTabs
+        current={current}
+        findings={openTotal(posture)}
+        failing={failing}
+      >
         <Routes>
           <Route index element={<FindingsTab posture={posture} />} />
           <Route path="findings" element={<FindingsTab posture={posture} />} />
+          <Route
+            path="practices"
+            element={<PracticesTab posture={posture} />}
+          />
+          <Route
+            path="deployments"
+            element={<DeploymentsTab posture={posture} />}
+          />
           <Route
             path="admission"
             element={<AdmissionTab posture={posture} />}

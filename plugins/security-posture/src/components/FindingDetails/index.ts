@@ -1,1 +1,2 @@
 export { FindingDetails, type FindingDetailsProps } from './FindingDetails';
+export { SuppressedByException } from './SuppressedByException';

@@ -1,31 +1,7 @@
-import { CopyTextButton } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { securityPostureTranslationRef } from '../../translation';
-
-const useStyles = makeStyles(
-  theme => ({
-    box: {
-      display: 'flex',
-      alignItems: 'flex-start',
-      marginTop: theme.spacing(1),
-      padding: theme.spacing(1),
-      border: `1px solid ${theme.palette.divider}`,
-      borderRadius: theme.shape.borderRadius,
-      backgroundColor: theme.palette.background.default,
-      textAlign: 'left',
-    },
-    code: {
-      flex: 1,
-      margin: 0,
-      fontSize: theme.typography.pxToRem(12.5),
-      overflowWrap: 'anywhere',
-      whiteSpace: 'pre-wrap',
-    },
-  }),
-  { name: 'SecurityPostureFirstReport' },
-);
+import { Snippet } from '../Snippet';
 
 function command(entityRef: string): string {
   return [
@@ -38,16 +14,11 @@ function command(entityRef: string): string {
 
 /** The command that ends the state "never scanned". */
 export function FirstReport({ entityRef }: { entityRef: string }) {
-  const classes = useStyles();
   const { t } = useTranslationRef(securityPostureTranslationRef);
-  const text = command(entityRef);
   return (
     <>
       <Typography variant="body2">{t('hint.first')}</Typography>
-      <div className={classes.box}>
-        <pre className={classes.code}>{text}</pre>
-        <CopyTextButton text={text} aria-label={t('hint.copy')} />
-      </div>
+      <Snippet code={command(entityRef)} copyLabel={t('hint.copy')} />
     </>
   );
 }

@@ -6,13 +6,23 @@ import {
   failingStages,
   staleStages,
 } from '../../../dev/data/posture';
+import { checkCounts } from '../../../dev/data/checks';
+import { verdict } from '../../../dev/data/judgement';
 import { openFindings, stagePosture } from '../../../dev/data/stagePosture';
-import { StageCard } from './StageCard';
+import { StageCard, type StageCardProps } from './StageCard';
 
 const render = (
   stage: StagePosture['stage'],
   more: Partial<StagePosture> = {},
-) => renderInTestApp(<StageCard posture={stagePosture(stage, more)} />);
+  rest: Partial<StageCardProps> = {},
+) =>
+  renderInTestApp(
+    <StageCard
+      posture={stagePosture(stage, more)}
+      checks={checkCounts()}
+      {...rest}
+    />,
+  );
 
 describe('StageCard', () => {
   it('shows what is open, what became of the rest, and by what and when', () => {
@@ -98,5 +108,85 @@ describe('StageCard', () => {
     render('runtime', { state: 'not-applicable' });
     expect(screen.getByText('Not applicable')).toBeInTheDocument();
     expect(screen.queryByText(/No report/)).not.toBeInTheDocument();
+  });
+
+  it('shows how its practices stand, without those that do not apply', () => {
+    const checks = checkCounts({
+      pass: 10,
+      fail: 4,
+      unknown: 2,
+      'not-applicable': 7,
+    });
+    render('build', failingStages.build, { checks });
+    expect(
+      screen.getByText('Practices: 10 pass · 4 fail · 2 unknown'),
+    ).toHaveAttribute('href', '/practices?stage=build');
+    const bar = [...document.querySelectorAll<HTMLElement>('[data-part]')];
+    expect(
+      bar.map(({ dataset, style }) => [dataset.part, style.flexGrow]),
+    ).toEqual([
+      ['pass', '10'],
+      ['fail', '4'],
+      ['unknown', '2'],
+    ]);
+  });
+
+  it('draws no bar where no practice applies', () => {
+    const checks = checkCounts({ 'not-applicable': 7 });
+    render('build', failingStages.build, { checks });
+    expect(screen.queryByText(/Practices/)).not.toBeInTheDocument();
+    expect(document.querySelector('[data-part]')).toBeNull();
+  });
+
+  it('does not call a stage clean while a practice fails', () => {
+    render('build', cleanStages.build, { checks: checkCounts({ fail: 1 }) });
+    expect(screen.getByText('Warning')).toBeInTheDocument();
+    expect(screen.queryByText('Clean')).not.toBeInTheDocument();
+  });
+
+  it('shows what is judged of a stage that no tool reported on', () => {
+    const checks = checkCounts({ unknown: 5, fail: 1 });
+    render('build', {}, { checks });
+    expect(
+      screen.getByText('Practices: 1 fail · 5 unknown'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('Never scanned')).toBeInTheDocument();
+  });
+
+  it.each([
+    [
+      'fails',
+      verdict({ result: 'fail', violations: 3, warnings: 1, waived: 2 }),
+      'Gate: would fail, 3 reasons · 1 warning · 2 waived',
+    ],
+    [
+      'would fail if it were enforced',
+      verdict({ mode: 'dry-run', violations: 1 }),
+      'Gate: would fail if enforced, 1 reason · dry run',
+    ],
+    [
+      'only warns',
+      verdict({ mode: 'warn', violations: 2 }),
+      'Gate: would fail if enforced, 2 reasons · only warns',
+    ],
+    ['passes', verdict(), 'Gate: passes'],
+  ])('says that the gate %s', (_, answer, text) => {
+    render('build', cleanStages.build, {
+      verdict: { point: 'build', verdict: answer, known: 'all' },
+    });
+    expect(screen.getByText(/^Gate/).closest('p')).toHaveTextContent(
+      new RegExp(`^${text}$`),
+    );
+  });
+
+  it.each([
+    ['some', 'Admission: allows on what is known'],
+    ['nothing', 'Admission: nothing is known to judge'],
+  ] as const)('does not praise what nobody knows: %s', (known, text) => {
+    render('deploy', cleanStages.deploy, {
+      verdict: { point: 'admission', verdict: verdict(), known },
+    });
+    expect(screen.getByText(text)).toBeInTheDocument();
+    expect(screen.queryByText(/allows$/)).not.toBeInTheDocument();
   });
 });

@@ -1,7 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import type { StagePosture } from 'backstage-plugin-security-posture-common';
+import type {
+  CheckCounts,
+  StagePosture,
+  StageState,
+} from 'backstage-plugin-security-posture-common';
 import { shownState } from '../../knowledge';
 import { toneColour } from '../../palette';
 import { securityPostureTranslationRef } from '../../translation';
@@ -13,18 +17,17 @@ import { StageFreshness } from './StageFreshness';
 import { StageGaps } from './StageGaps';
 import { StageHint } from './StageHint';
 import { StageLink } from './StageLink';
+import { StagePractices } from './StagePractices';
+import { StageVerdict, type StageVerdictProps } from './StageVerdict';
 
-const useStyles = makeStyles<Theme, StagePosture>(
+const useStyles = makeStyles<Theme, { shown: StageState }>(
   theme => ({
     root: {
       borderTopWidth: 4,
-      borderTopColor: posture =>
-        toneColour(theme, appearance[shownState(posture)].tone),
+      borderTopColor: ({ shown }) => toneColour(theme, appearance[shown].tone),
       // What is not known, or no longer, is dashed: not by colour alone.
-      borderTopStyle: posture =>
-        ['never-scanned', 'stale'].includes(shownState(posture))
-          ? 'dashed'
-          : 'solid',
+      borderTopStyle: ({ shown }) =>
+        ['never-scanned', 'stale'].includes(shown) ? 'dashed' : 'solid',
     },
     foot: { marginTop: 'auto' },
   }),
@@ -33,11 +36,15 @@ const useStyles = makeStyles<Theme, StagePosture>(
 
 export interface StageCardProps {
   posture: StagePosture;
+  checks: CheckCounts;
+  /** What the policy says, if it is enforced at this stage. */
+  verdict?: StageVerdictProps;
 }
 
-/** One stage: its state in a word, what is open, how fresh that is, and what is missing from it. */
-export function StageCard({ posture }: StageCardProps) {
-  const classes = useStyles(posture);
+/** One stage: its state in a word, what is open, how its practices stand, how fresh that is, and what is missing from it. */
+export function StageCard({ posture, checks, verdict }: StageCardProps) {
+  const shown = shownState(posture, checks);
+  const classes = useStyles({ shown });
   const { t } = useTranslationRef(securityPostureTranslationRef);
   const { stage, state } = posture;
   const reported = state !== 'never-scanned' && state !== 'not-applicable';
@@ -45,7 +52,7 @@ export function StageCard({ posture }: StageCardProps) {
     <PostureCard
       className={classes.root}
       title={t(`stage.${stage}`)}
-      aside={<PostureState variant="label" kind={shownState(posture)} />}
+      aside={<PostureState variant="label" kind={shown} />}
     >
       {state === 'never-scanned' && <StageHint stage={stage} />}
       {state === 'not-applicable' && (
@@ -58,11 +65,15 @@ export function StageCard({ posture }: StageCardProps) {
           <StageCounts posture={posture} />
           <StageDecisions posture={posture} />
           <StageGaps posture={posture} />
-          <div className={classes.foot}>
-            <StageFreshness posture={posture} />
-            <StageLink stage={stage} />
-          </div>
         </>
+      )}
+      <StagePractices stage={stage} checks={checks} />
+      {verdict && state !== 'not-applicable' && <StageVerdict {...verdict} />}
+      {reported && (
+        <div className={classes.foot}>
+          <StageFreshness posture={posture} />
+          <StageLink stage={stage} />
+        </div>
       )}
     </PostureCard>
   );

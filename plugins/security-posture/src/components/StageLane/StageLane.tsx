@@ -1,12 +1,12 @@
 import { makeStyles } from '@material-ui/core/styles';
 import ArrowForwardIcon from '@material-ui/icons/ArrowForward';
-import { stages, type Posture } from 'backstage-plugin-security-posture-common';
+import {
+  stages,
+  type Posture,
+  type Stage,
+} from 'backstage-plugin-security-posture-common';
 import { Fragment } from 'react';
 import { StageCard } from '../StageCard';
-
-/** Three cards with an arrow between each two; what stands above lines up with it. */
-export const laneColumns =
-  'minmax(0, 1fr) 24px minmax(0, 1fr) 24px minmax(0, 1fr)';
 
 const useStyles = makeStyles(
   theme => ({
@@ -15,7 +15,8 @@ const useStyles = makeStyles(
       gap: theme.spacing(1),
       [theme.breakpoints.up('md')]: {
         gap: 0,
-        gridTemplateColumns: laneColumns,
+        gridTemplateColumns:
+          'minmax(0, 1fr) 24px minmax(0, 1fr) 24px minmax(0, 1fr)',
       },
     },
     arrow: {
@@ -29,12 +30,27 @@ const useStyles = makeStyles(
 );
 
 export interface StageLaneProps {
-  stages: Posture['stages'];
+  posture: Pick<Posture, 'stages' | 'checks' | 'verdicts' | 'risk'>;
 }
 
+/** Where the policy is enforced, by stage. */
+const points = {
+  build: 'build',
+  deploy: 'admission',
+  runtime: undefined,
+} as const;
+
 /** The three stages in the order a service passes them. */
-export function StageLane(props: StageLaneProps) {
+export function StageLane({ posture }: StageLaneProps) {
   const classes = useStyles();
+  const { checks, verdicts, risk } = posture;
+  const isComplete = stages.every(stage => checks[stage].unknown === 0);
+  const partly = isComplete ? 'all' : 'some';
+  const known = risk.score === undefined ? 'nothing' : partly;
+  const verdictOf = (stage: Stage) => {
+    const point = points[stage];
+    return point && ({ point, verdict: verdicts[point], known } as const);
+  };
   return (
     <div className={classes.root}>
       {stages.map((stage, index) => (
@@ -42,7 +58,11 @@ export function StageLane(props: StageLaneProps) {
           {index > 0 && (
             <ArrowForwardIcon className={classes.arrow} aria-hidden />
           )}
-          <StageCard posture={props.stages[stage]} />
+          <StageCard
+            posture={posture.stages[stage]}
+            checks={checks[stage]}
+            verdict={verdictOf(stage)}
+          />
         </Fragment>
       ))}
     </div>

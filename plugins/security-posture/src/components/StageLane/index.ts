@@ -1,1 +1,1 @@
-export { StageLane, laneColumns, type StageLaneProps } from './StageLane';
+export { StageLane, type StageLaneProps } from './StageLane';

@@ -7,7 +7,13 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { securityPostureTranslationRef } from '../../translation';
 
-export const subTabs = ['findings', 'admission', 'runtime'] as const;
+export const subTabs = [
+  'findings',
+  'practices',
+  'deployments',
+  'admission',
+  'runtime',
+] as const;
 export type SubTab = (typeof subTabs)[number];
 
 const useStyles = makeStyles(
@@ -34,17 +40,23 @@ export interface SubTabsProps {
   current: SubTab;
   /** How many open findings, if that is known. */
   findings?: number;
+  /** How many practices fail. */
+  failing: number;
   children: ReactNode;
 }
 
 /** The lists of the Security tab, each at its own address. */
-export function SubTabs({ current, findings, children }: SubTabsProps) {
+export function SubTabs(props: SubTabsProps) {
+  const { current, findings, failing, children } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(securityPostureTranslationRef);
+  const counters: Partial<Record<SubTab, string>> = {
+    findings: findings?.toLocaleString(),
+    // None failing is no praise: some may be unknown.
+    practices: failing > 0 ? t('tab.failing', { count: failing }) : undefined,
+  };
   const labelOf = (tab: SubTab) =>
-    tab === 'findings' && findings !== undefined
-      ? `${t(`tab.${tab}`)} ${findings.toLocaleString()}`
-      : t(`tab.${tab}`);
+    [t(`tab.${tab}`), counters[tab]].filter(Boolean).join(' ');
   return (
     <Card variant="outlined">
       <Tabs

@@ -1,62 +1,91 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
-import type { Posture } from 'backstage-plugin-security-posture-common';
-import { knowledgeOf, staleFindings } from '../../knowledge';
+import Tooltip from '@material-ui/core/Tooltip';
+import Typography from '@material-ui/core/Typography';
+import type {
+  ComponentHistory,
+  Posture,
+} from 'backstage-plugin-security-posture-common';
+import type { Request } from '../../hooks/useRequest';
 import { securityPostureTranslationRef } from '../../translation';
+import { GradeRing } from '../GradeRing';
 import { PostureCard } from '../PostureCard';
-import { PostureState } from '../PostureState';
-import { SeverityCountsRow } from '../SeverityBadge';
-import { Coverage } from './Coverage';
-import { OpenTotal } from './OpenTotal';
+import { RelativeTime } from '../RelativeTime';
+import { RiskScore } from '../RiskScore';
+import { CoverageLine } from './CoverageLine';
+import { GradeReasons } from './GradeReasons';
+import { RiskChange } from './RiskChange';
+import { RiskTrend } from './RiskTrend';
+import { weekChange } from './weekChange';
 
 const useStyles = makeStyles(
   theme => ({
-    parts: {
+    answer: {
+      display: 'flex',
+      alignItems: 'center',
+      gap: theme.spacing(2),
+    },
+    lines: { display: 'grid', gap: theme.spacing(0.25), minWidth: 0 },
+    risk: {
       display: 'flex',
       flexWrap: 'wrap',
-      justifyContent: 'space-between',
-      gap: theme.spacing(1, 4),
+      alignItems: 'baseline',
+      gap: theme.spacing(0, 1),
     },
-    part: { display: 'grid', alignContent: 'start', gap: theme.spacing(1) },
+    trend: { marginTop: 'auto' },
   }),
   { name: 'SecurityPostureSummaryCard' },
 );
 
 export interface SummaryCardProps {
-  posture: Posture;
+  posture: Pick<Posture, 'risk' | 'checks' | 'evaluatedAt'>;
+  /** How many days of history were asked for. */
+  days: number;
+  history: Request<ComponentHistory>;
 }
 
-/** The answer in three lines: how bad, how many, and how much of it is known. */
-export function SummaryCard({ posture }: SummaryCardProps) {
+/** The answer: grade and risk, how much of it is known, and where it is going. */
+export function SummaryCard({ posture, days, history }: SummaryCardProps) {
   const classes = useStyles();
   const { t } = useTranslationRef(securityPostureTranslationRef);
-  const { stages, openFindings } = posture;
-  const knowledge = knowledgeOf(stages);
-  const total = openFindings && Object.values(openFindings).reduce(sum, 0);
-  const fixable = Object.values(stages)
-    .map(stage => stage.findings?.fixable ?? 0)
-    .reduce(sum, 0);
+  const { risk, evaluatedAt } = posture;
+  const change = weekChange(posture, history.value);
   return (
     <PostureCard
       title={t('summary.title')}
-      aside={<PostureState variant="label" kind={knowledge.overall} />}
+      aside={
+        <Typography variant="caption" color="textSecondary">
+          {t('summary.evaluated', {
+            time: <RelativeTime time={evaluatedAt} />,
+          })}
+        </Typography>
+      }
     >
-      <div className={classes.parts}>
-        <div className={classes.part}>
-          <OpenTotal
-            total={total}
-            fixable={fixable}
-            stale={staleFindings(stages)}
-            quiet={knowledge.quiet}
-          />
-          {openFindings && <SeverityCountsRow counts={openFindings} />}
+      <div className={classes.answer}>
+        <GradeRing grade={risk.grade} risk={risk.score} size={88} />
+        <div className={classes.lines}>
+          <div className={classes.risk}>
+            <RiskScore score={risk.score} />
+            {change !== undefined && <RiskChange points={change} />}
+            {risk.estimated && risk.score !== undefined && (
+              <Tooltip title={t('risk.estimatedHelp')}>
+                <Typography
+                  variant="caption"
+                  color="textSecondary"
+                  tabIndex={0}
+                >
+                  {t('risk.estimated')}
+                </Typography>
+              </Tooltip>
+            )}
+          </div>
+          <CoverageLine posture={posture} />
+          <GradeReasons caps={risk.caps} />
         </div>
-        <Coverage posture={posture} knowledge={knowledge} />
+      </div>
+      <div className={classes.trend}>
+        <RiskTrend grade={risk.grade} days={days} history={history} />
       </div>
     </PostureCard>
   );
-}
-
-function sum(a: number, b: number): number {
-  return a + b;
 }

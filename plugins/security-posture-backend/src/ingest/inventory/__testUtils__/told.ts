@@ -75,6 +75,7 @@ export async function store(knex: Knex, ...body: InventoryReport[]) {
         ...report.scopes,
         ...report.workloads,
         ...report.attestations,
+        ...(report.images ?? []),
       ].flatMap(({ subject }) => subject ?? []),
     ]);
     await saveSubjects(tx, subjects.map(storedSubject), day(1));

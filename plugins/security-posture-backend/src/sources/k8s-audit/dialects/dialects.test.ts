@@ -138,7 +138,9 @@ describe('readDenial', () => {
         message: 'shop uses it.',
       },
     ]);
-    expect(readViolations('[deploy.privileged] shop runs privileged. Remove it')).toEqual([
+    expect(
+      readViolations('[deploy.privileged] shop runs privileged. Remove it'),
+    ).toEqual([
       {
         engine: 'security-posture',
         policy: 'deploy.privileged',

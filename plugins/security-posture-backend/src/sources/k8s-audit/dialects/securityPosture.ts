@@ -2,7 +2,8 @@ import type { Violation } from './violation';
 
 const HEADLINE = /Security Posture refuses ([A-Za-z]{1,63}) (\S{1,253}) for /;
 const REASON = /^- \[([a-zA-Z0-9.-]{1,100})\] (.+)$/gm;
-const WARNING = /^\s*\[((?:build|deploy|runtime|gate|image|pod|ci|combination)\.[a-zA-Z0-9.-]{1,80})\] (.+)$/;
+const WARNING =
+  /^\s*\[((?:build|deploy|runtime|gate|image|pod|ci|combination)\.[a-zA-Z0-9.-]{1,80})\] (.+)$/;
 
 /** Our own webhook: `- [check] reason`, line by line; a warning is one reason. */
 export function readSecurityPosture(text: string): Violation[] {

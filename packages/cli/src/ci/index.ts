@@ -1,0 +1,1 @@
+export { ciContext, type CiContext } from './ciContext';

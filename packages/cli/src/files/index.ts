@@ -1,0 +1,1 @@
+export { labelOf, readReport, type ReportFile } from './readReport';

@@ -1,0 +1,2 @@
+export { AdmissionService, type ReviewResponse } from './AdmissionService';
+export { AnswerQueue } from './AnswerQueue';

@@ -1,0 +1,5 @@
+export {
+  type AssessedComponent,
+  planRemediation,
+  type PlanOptions,
+} from './planRemediation';

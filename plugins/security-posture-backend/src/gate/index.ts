@@ -1,0 +1,1 @@
+export { GateService } from './GateService';

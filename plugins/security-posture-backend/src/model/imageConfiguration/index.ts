@@ -1,0 +1,6 @@
+export {
+  isLayer,
+  isSize,
+  readImageConfiguration,
+  type ConfiguredImage,
+} from './readImageConfiguration';

@@ -1,0 +1,1 @@
+export { ActionsCard, type ActionsCardProps } from './ActionsCard';

@@ -1,0 +1,4 @@
+export {
+  CheckResultLabel,
+  type CheckResultLabelProps,
+} from './CheckResultLabel';

@@ -1,0 +1,1 @@
+export { DeploymentsTab, type DeploymentsTabProps } from './DeploymentsTab';

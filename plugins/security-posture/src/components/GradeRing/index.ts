@@ -1,0 +1,1 @@
+export { GradeRing, type GradeRingProps } from './GradeRing';

@@ -1,0 +1,1 @@
+export { PracticesTab, type PracticesTabProps } from './PracticesTab';

@@ -1,0 +1,1 @@
+export { RiskScore, type RiskScoreProps } from './RiskScore';

@@ -1,0 +1,71 @@
+/** The practices as checks, and what the policy makes of them. */
+export const practiceMessages = {
+  checkCount: {
+    pass_one: '{{count}} pass',
+    pass_other: '{{count}} pass',
+    fail_one: '{{count}} fail',
+    fail_other: '{{count}} fail',
+    warn_one: '{{count}} warn',
+    warn_other: '{{count}} warn',
+    unknown_one: '{{count}} unknown',
+    unknown_other: '{{count}} unknown',
+    'not-applicable_one': '{{count}} not applicable',
+    'not-applicable_other': '{{count}} not applicable',
+  },
+  practices: {
+    label: '{{stage}} practices',
+    counts: 'Practices: {{counts}}',
+    search: 'Search practices …',
+    result: 'Result',
+    title: 'Practice',
+    practices: 'Serves',
+    enforcement: 'Policy',
+    why: 'Why',
+    rule: 'Rule',
+    evidence: 'Evidence',
+    moreEvidence_one: 'and {{count}} more',
+    moreEvidence_other: 'and {{count}} more',
+    fix: 'How to fix',
+    passes: 'What would pass',
+    check: 'Check',
+    waived: 'Waived',
+    excepted: 'exception',
+    nothingKnown:
+      'Nothing was ever reported. Each practice says what it can be judged by.',
+    neverTitle: 'No practice was judged',
+    neverText:
+      'The backend judges no check on this component. That is not the same as passing.',
+  },
+  enforced: {
+    off: 'not enforced',
+    build: { block: 'blocks builds', warn: 'warns in builds' },
+    admission: { block: 'blocks deployments', warn: 'warns on deployments' },
+  },
+  policyMode: { 'dry-run': 'dry run', warn: 'only warns' },
+  gate: {
+    build: {
+      fail_one: 'Gate: would fail, {{count}} reason',
+      fail_other: 'Gate: would fail, {{count}} reasons',
+      failIfEnforced_one: 'Gate: would fail if enforced, {{count}} reason',
+      failIfEnforced_other: 'Gate: would fail if enforced, {{count}} reasons',
+      pass: 'Gate: passes',
+      passKnown: 'Gate: passes on what is known',
+      nothing: 'Gate: nothing is known to judge',
+    },
+    admission: {
+      fail_one: 'Admission: would refuse, {{count}} reason',
+      fail_other: 'Admission: would refuse, {{count}} reasons',
+      failIfEnforced_one:
+        'Admission: would refuse if enforced, {{count}} reason',
+      failIfEnforced_other:
+        'Admission: would refuse if enforced, {{count}} reasons',
+      pass: 'Admission: allows',
+      passKnown: 'Admission: allows on what is known',
+      nothing: 'Admission: nothing is known to judge',
+    },
+    warnings_one: '{{count}} warning',
+    warnings_other: '{{count}} warnings',
+    waived_one: '{{count}} waived',
+    waived_other: '{{count}} waived',
+  },
+} as const;
