@@ -28,7 +28,6 @@ try {
       'knex',
       '@backstage/*',
       'express',
-      'esbuild',
     ],
     logLevel: 'error',
   });

@@ -15,7 +15,7 @@ export interface LibraryOptions {
 }
 
 /** The name of an image line that `fillTo` writes, counted from 0. */
-export function lineName(number: number): string {
+export function lineName(number: number | ''): string {
   return `registry.example/team/service-${number}`;
 }
 

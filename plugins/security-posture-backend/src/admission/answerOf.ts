@@ -47,11 +47,7 @@ export function answerOf(
     warnings: quiet ? [] : warningsOf(question, told, ruling),
     ...(refused ? { message: refusalOf(question, violations, signpost) } : {}),
     auditAnnotations: {
-      verdict: refused
-        ? 'deny'
-        : violations.length > 0
-        ? `would-deny`
-        : 'allow',
+      verdict: verdictOf(refused, violations),
       mode,
       ...(violations.length > 0 ? { violations: idsOf(violations) } : {}),
       ...(warnings.length > 0 ? { warnings: idsOf(warnings) } : {}),
@@ -60,6 +56,11 @@ export function answerOf(
         : { 'break-glass': question.breakGlass || 'no reason given' }),
     },
   };
+}
+
+function verdictOf(refused: boolean, violations: Violation[]): string {
+  if (refused) return 'deny';
+  return violations.length > 0 ? 'would-deny' : 'allow';
 }
 
 /** The answer to a request that could not be judged. */

@@ -111,14 +111,10 @@ function told(
 ): Told[] {
   if (!ruling) {
     const reason = message ?? auditAnnotations.unjudged;
-    return [
-      {
-        policy: reason ? 'unjudged' : 'policy',
-        action: allowed ? (reason ? 'warn' : 'allow') : 'deny',
-        severity: 'unknown',
-        message: reason,
-      },
-    ];
+    const severity = 'unknown';
+    if (!reason) return [{ policy: 'policy', action: 'allow', severity }];
+    const action = allowed ? 'warn' : 'deny';
+    return [{ policy: 'unjudged', action, severity, message: reason }];
   }
   const isDryRun = ruling.mode === 'dry-run';
   const soft: DecisionAction = isDryRun ? 'audit' : 'warn';

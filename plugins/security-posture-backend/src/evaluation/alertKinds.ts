@@ -92,16 +92,23 @@ export function alertKindsOf(words: AlertWords): AlertKind[] {
   return alertKinds.filter(kind => found.has(kind));
 }
 
+// Each check of the runtime asks again.
+const ofFindings = new WeakMap<FindingFacts, AlertKind[]>();
+
 /** The kinds of a finding; none if it is no runtime alert. */
 export function alertKindsOfFinding(finding: FindingFacts): AlertKind[] {
   const { kind, problem, path, alert } = finding;
   if (kind !== 'alert') return [];
-  return alertKindsOf({
+  const known = ofFindings.get(finding);
+  if (known) return known;
+  const kinds = alertKindsOf({
     rule: problem,
     source: alert?.source ?? '',
     tags: alert?.tags ?? [],
     processes: [...(alert?.processes ?? []), ...(path ? [path] : [])],
   });
+  ofFindings.set(finding, kinds);
+  return kinds;
 }
 
 /** `gcc` of `/usr/bin/gcc-12`; a login shell calls itself `-bash`. */

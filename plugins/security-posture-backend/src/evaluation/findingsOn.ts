@@ -7,6 +7,7 @@ import type {
 import { isSeenOn } from './currentArtifacts';
 import type { Half } from './judgeMeetings';
 import { newestScan } from './scans';
+import { findingsOfKind } from './findingsOfKind';
 
 export interface FoundOn {
   /** Whether there are such findings; undefined: not everything was scanned for them. */
@@ -18,17 +19,15 @@ export interface FoundOn {
 
 /** The findings of some kind on artifacts, of which some may be unknown. */
 export function findingsOn(
-  { findings }: ComponentFacts,
+  facts: ComponentFacts,
   artifacts: readonly (ArtifactFacts | undefined)[],
   kind: FindingKind,
   isWanted: (finding: FindingFacts) => boolean = () => true,
 ): FoundOn {
   const known = artifacts.filter(artifact => artifact !== undefined);
-  const found = findings.filter(
+  const found = findingsOfKind(facts, kind).filter(
     finding =>
-      finding.kind === kind &&
-      isWanted(finding) &&
-      known.some(artifact => isSeenOn(finding, artifact)),
+      isWanted(finding) && known.some(artifact => isSeenOn(finding, artifact)),
   );
   const isScanned =
     artifacts.length > 0 &&

@@ -1,16 +1,15 @@
 import type { Evidence } from 'backstage-plugin-security-posture-common';
 import type { ComponentFacts, PassFacts } from '../model/facts';
 import { findingEvidence } from './judgements';
+import { findingsOfKind } from './findingsOfKind';
 
 /** What tools report broken of a control, wherever they saw it. */
 export function findingsOfControl(
-  { findings }: ComponentFacts,
+  facts: ComponentFacts,
   control: string,
 ): Evidence[] {
-  return findings
-    .filter(
-      ({ kind, problem }) => kind === 'misconfiguration' && problem === control,
-    )
+  return findingsOfKind(facts, 'misconfiguration')
+    .filter(({ problem }) => problem === control)
     .map(finding =>
       findingEvidence(finding, finding.isStale ? 'warn' : 'fail'),
     );

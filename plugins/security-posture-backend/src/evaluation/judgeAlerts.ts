@@ -6,6 +6,7 @@ import type { CheckContext, Judgement } from './Check';
 import { count, findingEvidence, judgementOf, namesOf } from './judgements';
 import { isWatching, sensorEvidence, sensorsOf } from './sensors';
 import { unlessTruncated } from './truncation';
+import { findingsOfKind } from './findingsOfKind';
 
 export interface AlertRule {
   kinds: readonly AlertKind[];
@@ -28,7 +29,7 @@ export function judgeAlerts(
   context: CheckContext,
   rule: AlertRule,
 ): Judgement {
-  const alerts = facts.findings.filter(finding =>
+  const alerts = findingsOfKind(facts, 'alert').filter(finding =>
     alertKindsOfFinding(finding).some(kind => rule.kinds.includes(kind)),
   );
   if (alerts.length === 0 && facts.component.type === 'library') {

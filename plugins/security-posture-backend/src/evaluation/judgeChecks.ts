@@ -1,5 +1,6 @@
 import type {
   CheckResult,
+  Evidence,
   JudgedCheck,
 } from 'backstage-plugin-security-posture-common';
 import type { ComponentFacts } from '../model/facts';
@@ -34,9 +35,7 @@ export function judgeChecks(
       title: check.title,
       result,
       summary,
-      evidence: [...evidence]
-        .sort((a, b) => order.indexOf(a.result) - order.indexOf(b.result))
-        .slice(0, MAX_EVIDENCE),
+      evidence: worstOf(evidence),
       evidenceTotal: evidence.length,
       why: check.why,
       rule: check.rule,
@@ -51,12 +50,27 @@ export function judgeChecks(
   });
 }
 
+/** The worst evidence, in its order, without sorting what is not listed. */
+function worstOf(evidence: Evidence[]): Evidence[] {
+  if (evidence.length < 2) return evidence;
+  const worst: Evidence[] = [];
+  for (const result of order) {
+    for (const item of evidence) {
+      if (item.result !== result) continue;
+      worst.push(item);
+      if (worst.length === MAX_EVIDENCE) return worst;
+    }
+  }
+  return worst;
+}
+
 /** The exception that covers a check on the whole component. */
 function waiverOf(
   { exceptions, artifacts }: ComponentFacts,
   checkId: string,
   now: Date,
 ) {
+  if (exceptions.length === 0) return undefined;
   const at = now.toISOString();
   const lines = new Set(
     artifacts.filter(({ kind }) => kind === 'image').map(({ name }) => name),

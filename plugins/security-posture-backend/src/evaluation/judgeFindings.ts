@@ -13,6 +13,7 @@ import { subjectNames } from './judgeImages';
 import { count, findingEvidence, judgementOf } from './judgements';
 import { scanEvidence } from './scans';
 import { unlessTruncated } from './truncation';
+import { findingsOfKind } from './findingsOfKind';
 
 export interface FindingRule {
   kind: 'vulnerability' | 'secret';
@@ -39,11 +40,12 @@ export function judgeFindings(
   facts: ComponentFacts,
   { kind, artifacts, judge, says, passes }: FindingRule,
 ): Judgement {
-  const counted = facts.findings.flatMap(finding => {
-    const result = finding.kind === kind ? judge(finding) : undefined;
-    if (result === undefined) return [];
-    return [{ finding, result: finding.isStale ? 'warn' : result } as const];
-  });
+  const counted: { finding: FindingFacts; result: CheckResult }[] = [];
+  for (const finding of findingsOfKind(facts, kind)) {
+    const result = judge(finding);
+    if (result === undefined) continue;
+    counted.push({ finding, result: finding.isStale ? 'warn' : result });
+  }
   const evidence = [
     ...counted.map(({ finding, result }) => evidenceOf(finding, result)),
     ...artifacts

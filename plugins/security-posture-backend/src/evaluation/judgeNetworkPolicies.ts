@@ -11,6 +11,7 @@ import { findingEvidence, workloadEvidence } from './judgements';
 import { judgeWorkloads } from './judgeWorkloads';
 import { selects } from './podSelector';
 import { objectsBeside, podLabels } from './pods';
+import { findingsOfKind } from './findingsOfKind';
 
 export type Direction = 'ingress' | 'egress';
 
@@ -37,11 +38,8 @@ export function judgeNetworkPolicies(
   facts: ComponentFacts,
   direction: Direction,
 ): Judgement {
-  const reported = facts.findings.filter(
-    finding =>
-      finding.kind === 'misconfiguration' &&
-      finding.problem === CONTROL &&
-      isAbout(finding, direction),
+  const reported = findingsOfKind(facts, 'misconfiguration').filter(
+    finding => finding.problem === CONTROL && isAbout(finding, direction),
   );
   const known = new Set(facts.workloads.map(({ subjectId }) => subjectId));
   return judgeWorkloads(facts, {

@@ -5,6 +5,7 @@ import type { CheckContext, Judgement } from './Check';
 import { count, findingEvidence, judgementOf, namesOf } from './judgements';
 import { pipelineRules, type PipelineTopic } from './pipelineRules';
 import { unlessTruncated } from './truncation';
+import { findingsOfKind } from './findingsOfKind';
 
 /** For the inputs and rules of such checks. */
 export const pipelineFreshness =
@@ -20,7 +21,10 @@ export function judgePipeline(
   topic: PipelineTopic,
   says: { fail: string; pass: string },
 ): Judgement {
-  const found = facts.findings.filter(finding => isAbout(finding, topic));
+  const found = [
+    ...findingsOfKind(facts, 'code'),
+    ...findingsOfKind(facts, 'misconfiguration'),
+  ].filter(finding => isAbout(finding, topic));
   const evidence: Evidence[] = found.map(finding =>
     findingEvidence(finding, resultOf(finding)),
   );
@@ -108,8 +112,7 @@ function resultOf({ isStale, severity }: FindingFacts): 'fail' | 'warn' {
 }
 
 function isAbout(finding: FindingFacts, topic: PipelineTopic): boolean {
-  const { kind, tools, problem, path } = finding;
-  if (kind !== 'code' && kind !== 'misconfiguration') return false;
+  const { tools, problem, path } = finding;
   const isOfTopic = Object.entries(pipelineRules[topic].rules).some(
     ([tool, rules]) =>
       tools.some(name => isOneOf(name, [tool])) && isRule(problem, rules),

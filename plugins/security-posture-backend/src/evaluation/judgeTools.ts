@@ -5,7 +5,9 @@ import {
   type ArtifactFacts,
   type ComponentFacts,
 } from '../model/facts';
+import { packageOrigin } from '../model/packageOrigin';
 import type { Judgement } from './Check';
+import { isSeenOn } from './currentArtifacts';
 import { judgeImages, seen } from './judgeImages';
 import { count, namesOf } from './judgements';
 
@@ -28,9 +30,10 @@ export function judgeTools(
     )}.`;
   return judgeImages(facts, {
     judge: image => {
-      const bad = toolsIn(image, attackerTools[tools]);
+      const names = packagesIn(facts, image);
+      const bad = toolsAmong(names, attackerTools[tools]);
       if (bad.length > 0) return seen(image, 'fail', bad.join(', '));
-      const shared = toolsIn(image, mixed);
+      const shared = toolsAmong(names, mixed);
       if (shared.length > 0) return seen(image, 'warn', shared.join(', '));
       const missing = missingPackages(image);
       return missing
@@ -51,7 +54,35 @@ export function toolsIn(
   { packages }: ArtifactFacts,
   tools: readonly string[],
 ): string[] {
-  return (packages?.notable ?? []).filter(name => {
+  return toolsAmong(packages?.notable ?? [], tools);
+}
+
+/**
+ * Packages of the distribution that an image is known to hold: those of its
+ * list, and those in which a scanner found a vulnerability. Most scanners name
+ * no others, so what is missing here may still be there.
+ */
+function packagesIn(
+  { findings }: ComponentFacts,
+  image: ArtifactFacts,
+): string[] {
+  const vulnerable = findings.flatMap(finding =>
+    finding.kind === 'vulnerability' &&
+    !finding.isStale &&
+    finding.package &&
+    packageOrigin(finding.package.type) === 'system' &&
+    isSeenOn(finding, image)
+      ? [finding.package.name]
+      : [],
+  );
+  return [...new Set([...(image.packages?.notable ?? []), ...vulnerable])];
+}
+
+function toolsAmong(
+  packages: readonly string[],
+  tools: readonly string[],
+): string[] {
+  return packages.filter(name => {
     const bare = name.toLowerCase().replace(/-?\d+(\.\d+)*$/, '');
     return tools.includes(name.toLowerCase()) || tools.includes(bare);
   });

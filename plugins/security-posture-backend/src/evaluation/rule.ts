@@ -21,6 +21,8 @@ export function rule(
   };
 }
 
+const byRules = new WeakMap<object, Map<string, readonly Check[]>>();
+
 /** The checks that a policy enforces somewhere. */
 export function enforcedChecks(
   { policy }: Pick<CheckContext, 'policy'>,
@@ -35,5 +37,3 @@ export function enforcedChecks(
   byRules.set(policy, own.set(point, enforced));
   return enforced;
 }
-
-const byRules = new WeakMap<object, Map<string, readonly Check[]>>();

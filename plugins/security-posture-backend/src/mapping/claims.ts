@@ -20,23 +20,6 @@ export interface Claim {
   claims(subject: StoredSubject): boolean;
 }
 
-/** The keys by which claims on a subject are found. */
-export function keysOf(subject: StoredSubject): string[] {
-  const { kind, name, namespace = '', labels } = subject;
-  if (kind !== 'workload') return [nameKey(kind, name)];
-  const id = labels?.[KUBERNETES_ID_LABEL];
-  return [
-    nameKey(kind, `${namespace}/${name}`),
-    namespaceKey(namespace),
-    ...(id ? [idKey(id)] : []),
-  ];
-}
-
-const nameKey = (kind: StoredSubject['kind'], name: string) =>
-  `${kind} ${name.toLowerCase()}`;
-const namespaceKey = (namespace: string) => `namespace ${namespace}`;
-const idKey = (id: string) => `id ${id}`;
-
 /** In the order of the contract (design, section 4). */
 export const claimOrder = [
   ANNOTATION_IMAGES,
@@ -51,6 +34,23 @@ export const claimOrder = [
 ] as const;
 
 const KUBERNETES_ID_LABEL = 'backstage.io/kubernetes-id';
+
+const nameKey = (kind: StoredSubject['kind'], name: string) =>
+  `${kind} ${name.toLowerCase()}`;
+const namespaceKey = (namespace: string) => `namespace ${namespace}`;
+const idKey = (id: string) => `id ${id}`;
+
+/** The keys by which claims on a subject are found. */
+export function keysOf(subject: StoredSubject): string[] {
+  const { kind, name, namespace = '', labels } = subject;
+  if (kind !== 'workload') return [nameKey(kind, name)];
+  const id = labels?.[KUBERNETES_ID_LABEL];
+  return [
+    nameKey(kind, `${namespace}/${name}`),
+    namespaceKey(namespace),
+    ...(id ? [idKey(id)] : []),
+  ];
+}
 
 /** What an entity claims by its annotations. */
 export function claimsOf(entity: Entity): Claim[] {
@@ -87,14 +87,12 @@ function workloads(annotations: Annotations): Claim[] {
     const parts = text.split('/').map(part => globPattern(part, '[^/]*'));
     if (parts.length < 2 || parts.length > 4) return [];
     const pieces = text.split('/');
-    const name = pieces[pieces.length - 1];
-    const namespace = pieces.at(pieces.length === 2 ? 0 : -3) ?? '';
+    const place = pieces.at(pieces.length === 2 ? 0 : -3) ?? '';
+    const own = `${place}/${pieces[pieces.length - 1]}`;
     return [
       {
         via: ANNOTATION_WORKLOADS,
-        key: `${namespace}${name}`.includes('*')
-          ? undefined
-          : nameKey('workload', `${namespace}/${name}`),
+        key: own.includes('*') ? undefined : nameKey('workload', own),
         claims: (subject: StoredSubject) => {
           if (subject.kind !== 'workload') return false;
           const {

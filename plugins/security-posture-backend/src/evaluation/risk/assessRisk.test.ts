@@ -193,6 +193,26 @@ describe('assessRisk', () => {
       assess({ findings: [vulnerability({ kind: 'licence' })] }).score,
     ).toBe(0);
   });
+
+  it('has no score where only the catalog tells something', () => {
+    const ofCatalog = (result: 'fail' | 'pass') =>
+      judgedCheck('runtime.scan', result, {
+        evidence: [{ kind: 'component', result, title: 'It has no owner' }],
+      });
+    for (const result of ['fail', 'pass'] as const) {
+      const risk = assess({}, [ofCatalog(result)]);
+      expect(risk).toMatchObject({ grade: '?', stages: {} });
+      expect(risk).not.toHaveProperty('score');
+    }
+  });
+
+  it('has a score of the stages that are known alone', () => {
+    const { score, stages } = assess({ findings: [secret()] }, [
+      judgedCheck('deploy.privileged', 'pass'),
+      judgedCheck('runtime.scan', 'unknown', { stage: 'runtime' }),
+    ]);
+    expect(stages).toEqual({ build: score, deploy: 0 });
+  });
 });
 
 describe('the grade', () => {

@@ -11,6 +11,7 @@ import { gradeOf } from './grade';
 import { capsOfFindings } from './gradeCaps';
 import { scoreOf } from './hazard';
 import type { WeightOf } from './judgedFindings';
+import { knownStages } from './knownStages';
 import { riskModel, riskOf, withUnknownFailing } from './riskModel';
 import { contextOf } from './surroundings';
 
@@ -49,10 +50,9 @@ export function assessRisk(
   const model = riskModel(facts, judged, now, weightOf);
   const { burden, surroundings, estimated } = model;
   const coverage = coverageOf(judged);
-  const isAnythingKnown = coverage.share > 0 || facts.findings.length > 0;
-  const score = isAnythingKnown
-    ? scoreOf(riskOf(burden, surroundings))
-    : undefined;
+  const known = knownStages(facts, judged);
+  const score =
+    known.size > 0 ? scoreOf(riskOf(burden, surroundings)) : undefined;
   const { factors, total } = factorsOf(model, MAX_FACTORS);
   return {
     ...(score === undefined ? {} : { score }),
@@ -66,7 +66,7 @@ export function assessRisk(
     }),
     coverage: coverage.share,
     estimated,
-    stages: stageScoresOf(model),
+    stages: stageScoresOf(model, known),
     context: contextOf(surroundings, burden),
     factors,
     factorsTotal: total,

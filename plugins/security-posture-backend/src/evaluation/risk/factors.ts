@@ -62,18 +62,19 @@ export function factorsOf(
   }
 }
 
-/** The risk of each stage alone, 0 to 100. */
-export function stageScoresOf({
-  burden,
-  surroundings,
-}: Pick<RiskModel, 'burden' | 'surroundings'>): Record<Stage, number> {
-  return {
-    build: scoreOf(
-      logRiskOfBuild(burden.build, multiplierOf(surroundings, burden)),
-    ),
-    deploy: scoreOf(logRiskOf(burden.deploy)),
-    runtime: scoreOf(logRiskOf(burden.runtime)),
+/** The risk of each stage alone, 0 to 100, if something is known of it. */
+export function stageScoresOf(
+  { burden, surroundings }: Pick<RiskModel, 'burden' | 'surroundings'>,
+  known: ReadonlySet<Stage>,
+): Partial<Record<Stage, number>> {
+  const risks: Record<Stage, number> = {
+    build: logRiskOfBuild(burden.build, multiplierOf(surroundings, burden)),
+    deploy: logRiskOf(burden.deploy),
+    runtime: logRiskOf(burden.runtime),
   };
+  const scores: Partial<Record<Stage, number>> = {};
+  for (const stage of known) scores[stage] = scoreOf(risks[stage]);
+  return scores;
 }
 
 function idOf({ finding, check }: RiskTerm): string {

@@ -100,7 +100,7 @@ describe.each(databases.eachSupportedId())(
       const one = await ask([refOf(0)]);
       const all = await ask(numbers.map(refOf));
       expect(all.statements).toEqual(one.statements);
-      expect(one.statements.length).toBeLessThanOrEqual(17);
+      expect(one.statements.length).toBeLessThanOrEqual(18);
       expect(all.found.size).toBe(many);
       for (const n of numbers) {
         const facts = all.found.get(refOf(n));

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { ArtifactFacts, FindingFacts } from '../../model/facts';
-import { completeArtifacts, type OptionalPart } from './facts/artifactFacts';
+import { completeArtifacts } from './facts/artifactFacts';
 import {
   findingsOn,
   findSeenFindings,
@@ -12,6 +12,7 @@ import {
   subjectIdOf,
   type ArtifactQuery,
 } from './facts/artifactQuery';
+import type { OptionalPart } from './facts/imageExtras';
 import { findMapping } from './findMapping';
 
 export type { ArtifactQuery };

@@ -34,6 +34,11 @@ export async function findImageSettings(
   return images;
 }
 
+/** What several reports told of one image, oldest first, as one. */
+export function imageOf(told: Partial<KnownImage>[]): KnownImage | undefined {
+  return told.reduce<KnownImage | undefined>(joined, undefined);
+}
+
 function joined(
   known: KnownImage = { baseLayers: [] },
   newer: Partial<KnownImage>,

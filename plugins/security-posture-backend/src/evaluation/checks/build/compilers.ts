@@ -6,8 +6,11 @@ export const compilers: Check = {
   stage: 'build',
   practices: ['B4c'],
   title: 'Images hold no compiler',
-  rule: 'Fails if a compiler or a build tool (gcc, clang, make, cmake, go, rustc, binutils …) is among the packages of an image that is built or runs. Unknown if no list of its packages is known.',
-  inputs: ['Lists of packages in Trivy reports and CycloneDX documents'],
+  rule: 'Fails if a compiler or a build tool (gcc, clang, make, cmake, go, rustc, binutils …) is among the packages of an image that is built or runs. Where no list of its packages is known, a vulnerability found in one tells that it is there; else unknown.',
+  inputs: [
+    'Lists of packages in Trivy reports and CycloneDX documents',
+    'Packages in which scanners found vulnerabilities',
+  ],
   why: 'With a compiler an attacker builds exploits for this very kernel on the spot. A service that runs needs none, and compilers bring many packages that have to be updated.',
   fix: {
     text: 'Compile in a stage of its own and copy the result into the image that runs.',

@@ -5,6 +5,7 @@ import { isSeenOn } from '../../currentArtifacts';
 import { findingsOfControl, passOnImage } from '../../imageControl';
 import { judgeImages, seen } from '../../judgeImages';
 import { count } from '../../judgements';
+import { findingsOfKind } from '../../findingsOfKind';
 
 const CONTROL = 'image-signed';
 
@@ -39,8 +40,8 @@ export const imageSigned: Check = {
   weight: 0.03,
   reads: ['attestations'],
   judge: facts => {
-    const reported = facts.findings.filter(
-      ({ kind, problem }) => kind === 'misconfiguration' && problem === CONTROL,
+    const reported = findingsOfKind(facts, 'misconfiguration').filter(
+      ({ problem }) => problem === CONTROL,
     );
     return judgeImages(facts, {
       beside: findingsOfControl(facts, CONTROL),

@@ -1,4 +1,8 @@
-import type { ArtifactFacts, PackageFacts } from '../../../model/facts';
+import type {
+  ArtifactFacts,
+  FindingFacts,
+  PackageFacts,
+} from '../../../model/facts';
 import { defaultPolicyRules } from '../../../model/policyRules';
 import {
   daysAgo,
@@ -29,6 +33,14 @@ const packages = (changes: Partial<PackageFacts> = {}): PackageFacts => ({
 
 const holding = (...notable: string[]) => ({
   artifacts: [imageArtifact({ packages: packages({ notable }) })],
+});
+
+const vulnerableIn = (
+  pkg: FindingFacts['package'],
+  changes: Partial<FindingFacts> = {},
+) => ({
+  artifacts: [imageArtifact()],
+  findings: [vulnerability({ package: pkg, ...changes })],
 });
 
 const image = (settings: ArtifactFacts['image']) => ({
@@ -137,6 +149,27 @@ describe('what is in images', () => {
         check,
         ['fail', 'one is there', holding(tool), { says: new RegExp(tool) }],
         ['fail', 'one with its version', holding(`${tool}-12.1`)],
+        [
+          'fail',
+          'no list is known, and a vulnerability was found in one',
+          vulnerableIn({ name: tool, type: 'deb' }),
+          { says: new RegExp(tool) },
+        ],
+        [
+          'unknown',
+          'the vulnerability is in a library of that name',
+          vulnerableIn({ name: tool, type: 'npm' }),
+        ],
+        [
+          'unknown',
+          'the vulnerability was not looked for again',
+          vulnerableIn({ name: tool, type: 'deb' }, { isStale: true }),
+        ],
+        [
+          'unknown',
+          'the vulnerability is on another digest',
+          vulnerableIn({ name: tool, type: 'deb' }, { digests: ['sha256:1'] }),
+        ],
         ['pass', 'none is there', holding()],
         ['pass', 'tools of another kind are there', holding(elsewhere)],
         [

@@ -6,8 +6,11 @@ export const networkTools: Check = {
   stage: 'build',
   practices: ['B4b'],
   title: 'Images hold no network tools',
-  rule: 'Fails if a network tool (curl, wget, netcat, nmap, socat, tcpdump, telnet, an SSH client …) is among the packages of an image that is built or runs; warns on busybox, which holds some. Unknown if no list of its packages is known.',
-  inputs: ['Lists of packages in Trivy reports and CycloneDX documents'],
+  rule: 'Fails if a network tool (curl, wget, netcat, nmap, socat, tcpdump, telnet, an SSH client …) is among the packages of an image that is built or runs; warns on busybox, which holds some. Where no list of its packages is known, a vulnerability found in one tells that it is there; else unknown.',
+  inputs: [
+    'Lists of packages in Trivy reports and CycloneDX documents',
+    'Packages in which scanners found vulnerabilities',
+  ],
   why: 'These tools fetch what an attacker wants to run, carry data out, and look around in the network.',
   fix: {
     text: 'Leave them out of the last stage of the build. Let Kubernetes probe over HTTP instead of running curl in the container, and debug with an ephemeral container.',

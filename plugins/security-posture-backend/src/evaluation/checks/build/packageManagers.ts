@@ -6,8 +6,11 @@ export const packageManagers: Check = {
   stage: 'build',
   practices: ['B4a'],
   title: 'Images hold no package manager',
-  rule: 'Fails if a package manager (apk, apt, dpkg, dnf, rpm, yum, zypper …) is among the packages of an image that is built or runs. Unknown if no list of its packages is known.',
-  inputs: ['Lists of packages in Trivy reports and CycloneDX documents'],
+  rule: 'Fails if a package manager (apk, apt, dpkg, dnf, rpm, yum, zypper …) is among the packages of an image that is built or runs. Where no list of its packages is known, a vulnerability found in one tells that it is there; else unknown.',
+  inputs: [
+    'Lists of packages in Trivy reports and CycloneDX documents',
+    'Packages in which scanners found vulnerabilities',
+  ],
   why: 'Who breaks into a container fetches tools first. A package manager does it for them, and an image is never updated in place.',
   fix: {
     text: 'Copy what runs into a base image that has none (distroless, UBI micro, scratch). Where the base image has one, remove it in the last step of the build.',

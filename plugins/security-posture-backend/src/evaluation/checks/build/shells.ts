@@ -6,8 +6,11 @@ export const shells: Check = {
   stage: 'build',
   practices: ['B4c'],
   title: 'Images hold no shell',
-  rule: 'Fails if a shell (bash, dash, ash, zsh, ksh, tcsh, busybox) is among the packages of an image that is built or runs. Unknown if no list of its packages is known.',
-  inputs: ['Lists of packages in Trivy reports and CycloneDX documents'],
+  rule: 'Fails if a shell (bash, dash, ash, zsh, ksh, tcsh, busybox) is among the packages of an image that is built or runs. Where no list of its packages is known, a vulnerability found in one tells that it is there; else unknown.',
+  inputs: [
+    'Lists of packages in Trivy reports and CycloneDX documents',
+    'Packages in which scanners found vulnerabilities',
+  ],
   why: 'Most exploits end in a shell. Where there is none, a fault in the service is much harder to turn into control of the container.',
   fix: {
     text: 'Run the service on a base image without a shell, and start it by an argument list instead of a command line.',

@@ -112,6 +112,12 @@ describe('deployChecks', () => {
         }),
       ];
       expect(resultOf(check, { findings })).toBe('unknown');
+      const linted = misconfiguration(control, {
+        subjectId: 'artifact-shop',
+        subject: { kind: 'artifact', name: 'shop' },
+        tools: ['Dockle'],
+      });
+      expect(resultOf(check, { findings: [linted] })).toBe('unknown');
       const [, recipe] = findings;
       const inManifest = [{ ...recipe, path: 'deploy/shop.yaml' }];
       expect(resultOf(check, { findings: inManifest })).toBe('fail');

@@ -12,6 +12,7 @@ import type { Check } from '../../Check';
 import { findingEvidence, workloadEvidence } from '../../judgements';
 import { judgeWorkloads } from '../../judgeWorkloads';
 import { namedOwners } from '../../ownerNames';
+import { findingsOfKind } from '../../findingsOfKind';
 
 const CONTROL = 'owner-annotation';
 
@@ -39,8 +40,8 @@ export const ownerAnnotation: Check = {
   weight: 0.05,
   looksAt: 'cluster',
   judge: (facts, { policy }) => {
-    const reported = facts.findings.filter(
-      ({ problem, kind }) => kind === 'misconfiguration' && problem === CONTROL,
+    const reported = findingsOfKind(facts, 'misconfiguration').filter(
+      ({ problem }) => problem === CONTROL,
     );
     const known = new Set(facts.workloads.map(({ subjectId }) => subjectId));
     return judgeWorkloads(facts, {

@@ -12,7 +12,13 @@ import {
 } from './artifactColumns';
 import { findAttestationFacts } from './attestationFacts';
 import { grouped } from './grouped';
-import { findImageExtras, type ImageExtras } from './imageExtras';
+import {
+  findImageExtras,
+  type ImageExtras,
+  type OptionalPart,
+} from './imageExtras';
+
+const none: Map<string, AttestationFacts[]> = new Map();
 
 /** Artifacts, and what is known of what they are built of. */
 export interface FoundArtifacts {
@@ -44,9 +50,6 @@ export async function findArtifactFacts(
   };
 }
 
-/** Parts of artifacts that are left out where nobody reads them. */
-export type OptionalPart = 'packages' | 'attestations';
-
 /** Adds to artifacts what other tables hold of them; in the order given. */
 export async function completeArtifacts(
   knex: Knex,
@@ -56,7 +59,11 @@ export async function completeArtifacts(
   const refs = stored.map(({ row }) => refOf(row));
   const [attestations, extras] = await Promise.all([
     parts.has('attestations') ? findAttestationFacts(knex, refs) : none,
-    findImageExtras(knex, refs, parts.has('packages')),
+    findImageExtras(
+      knex,
+      stored.map(({ row }) => row),
+      parts,
+    ),
   ]);
   const facts = stored.map(artifact => {
     const { subjectId, digest } = refOf(artifact.row);
@@ -70,5 +77,3 @@ export async function completeArtifacts(
   });
   return { facts, extras };
 }
-
-const none: Map<string, AttestationFacts[]> = new Map();

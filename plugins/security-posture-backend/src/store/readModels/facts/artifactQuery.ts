@@ -6,6 +6,7 @@ import { isTrue, present } from '../../rows';
 import {
   artifactsOf,
   selectArtifacts,
+  withSettings,
   type ScopedArtifactColumns,
   type StoredArtifact,
 } from './artifactColumns';
@@ -47,9 +48,9 @@ export async function findCandidates(
     digest ? [digest, branchDigest(digest)] : [],
   );
   const tags = queries.flatMap(({ tag }) => tag ?? []);
-  const rows: ScopedArtifactColumns[] = await selectArtifacts(
+  const rows: ScopedArtifactColumns[] = await withSettings(
     knex,
-    ofLines,
+    selectArtifacts(knex, ofLines),
   ).where(meant =>
     meant
       .whereIn('a.digest', textSet(knex, ['', ...digests]))

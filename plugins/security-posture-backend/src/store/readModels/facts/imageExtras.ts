@@ -1,8 +1,13 @@
 import type { Knex } from 'knex';
 import type { ArtifactFacts } from '../../../model/facts';
-import { findImageSettings, type KnownImage } from '../findImageSettings';
+import {
+  findImageSettings,
+  imageOf,
+  type KnownImage,
+} from '../findImageSettings';
 import { findPackageFacts } from '../findPackageFacts';
-import { artifactKey, type ArtifactRef } from '../ofArtifacts';
+import { artifactKey } from '../ofArtifacts';
+import { refOf, type ArtifactColumns } from './artifactColumns';
 
 /** What is known of the inside of an artifact. */
 export interface ImageExtra extends Pick<ArtifactFacts, 'image' | 'packages'> {
@@ -15,15 +20,21 @@ export interface ImageExtras {
   of(subjectId: string, digest: string): ImageExtra;
 }
 
-/** Reads what reports told of the inside of these artifacts. */
+/** Parts of artifacts that are left out where nobody reads them. */
+export type OptionalPart = 'packages' | 'attestations';
+
+/** Reads what reports told of the inside of these artifacts, as far as it is not read yet. */
 export async function findImageExtras(
   knex: Knex,
-  artifacts: ArtifactRef[],
-  withPackages = true,
+  artifacts: ArtifactColumns[],
+  parts: ReadonlySet<OptionalPart>,
 ): Promise<ImageExtras> {
+  const refs = artifacts.map(refOf);
   const [images, packages] = await Promise.all([
-    findImageSettings(knex, artifacts),
-    withPackages ? findPackageFacts(knex, artifacts) : new Map(),
+    artifacts.every(({ settings }) => settings !== undefined)
+      ? readSettings(artifacts)
+      : findImageSettings(knex, refs),
+    parts.has('packages') ? findPackageFacts(knex, refs) : new Map(),
   ]);
   return {
     of: (subjectId, digest) => {
@@ -31,6 +42,16 @@ export async function findImageExtras(
       return { ...settingsOf(images.get(key)), packages: packages.get(key) };
     },
   };
+}
+
+function readSettings(artifacts: ArtifactColumns[]): Map<string, KnownImage> {
+  return new Map(
+    artifacts.flatMap(row => {
+      const told: Partial<KnownImage>[] = JSON.parse(row.settings ?? '[]');
+      const image = imageOf(told);
+      return image ? [[artifactKey(refOf(row)), image] as const] : [];
+    }),
+  );
 }
 
 function settingsOf(known: KnownImage | undefined): ImageExtra {

@@ -1,17 +1,15 @@
 import { Agent, request } from 'node:http';
-import { lineName } from '../ingest/library';
 
-/**
- * The API server, in a process of its own: asks at a steady rate, whether or
- * not answers are late, and prints how long each took, in milliseconds.
- *
- * Arguments: port, token, digest, components, requests a second, seconds
- */
-const [port, token, digest, ...rest] = process.argv.slice(2);
+// The API server, in a process of its own: asks at a steady rate, whether or not
+// answers are late, and prints how long each took, in milliseconds.
+//
+// Arguments: port, token, digest, begin of the names of images, components,
+// requests a second, seconds
+const [port, token, digest, images, ...rest] = process.argv.slice(2);
 const [components, rate, seconds] = rest.map(Number);
 const agent = new Agent({ keepAlive: true, maxSockets: 100 });
 
-function review(number: number, uid: string) {
+function review(number, uid) {
   const name = `service-${number}`;
   const namespace = `team-${number % 200}`;
   return JSON.stringify({
@@ -40,7 +38,7 @@ function review(number: number, uid: string) {
               serviceAccountName: name,
               containers: ['app', 'proxy'].map(container => ({
                 name: container,
-                image: `${lineName(number)}:1.0@${digest}`,
+                image: `${images}${number}:1.0@${digest}`,
                 env: [{ name: 'LOG_LEVEL', value: 'info' }],
                 resources: {
                   requests: { cpu: '100m', memory: '64Mi' },
@@ -57,7 +55,7 @@ function review(number: number, uid: string) {
   });
 }
 
-function ask(number: number, uid: string, due: number): Promise<number> {
+function ask(number, uid, due) {
   const body = Buffer.from(review(number, uid));
   return new Promise((resolve, reject) => {
     const sent = request(
@@ -90,7 +88,7 @@ function ask(number: number, uid: string, due: number): Promise<number> {
 async function main() {
   const start = performance.now();
   const total = rate * seconds;
-  const answers: Promise<number>[] = [];
+  const answers = [];
   for (let n = 0; n < total; n += 1) {
     const due = start + (n * 1000) / rate;
     const wait = due - performance.now();
