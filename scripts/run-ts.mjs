@@ -22,13 +22,7 @@ try {
     platform: 'node',
     format: 'cjs',
     target: 'node20',
-    external: [
-      'better-sqlite3',
-      'pg',
-      'knex',
-      '@backstage/*',
-      'express',
-    ],
+    external: ['better-sqlite3', 'pg', 'knex', '@backstage/*', 'express'],
     logLevel: 'error',
   });
   const { status } = spawnSync(process.execPath, [outfile, ...rest], {
