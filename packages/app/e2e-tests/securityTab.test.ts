@@ -1,6 +1,7 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openSecurityTab } from './openSecurityTab';
 
 const reports = join(__dirname, '../../../examples/reports');
 const counts = JSON.parse(
@@ -17,29 +18,11 @@ function giftCardsScan(): string {
     );
 }
 
-async function signIn(page: Page, path: string) {
-  await page.goto(path);
-  await page.getByRole('button', { name: 'Enter' }).click();
-}
-
-/** The examples are sent after the start; the page is ready when they are in. */
-async function openTab(page: Page, component: string, text: string) {
-  await signIn(page, `/catalog/default/component/${component}/security`);
-  await expect(async () => {
-    await page.reload();
-    await page
-      .getByRole('button', { name: 'Enter' })
-      .click({ timeout: 3_000 })
-      .catch(() => undefined);
-    await expect(page.getByText(text).first()).toBeVisible({ timeout: 10_000 });
-  }).toPass({ timeout: 100_000 });
-}
-
 test('a guest reads the owner and the findings of all three stages, and a report that is sent changes the tab', async ({
   page,
   request,
 }) => {
-  await openTab(page, 'checkout', 'CVE-2021-44228');
+  await openSecurityTab(page, 'checkout', 'CVE-2021-44228');
 
   await expect(page.getByText('payments@acme.example')).toBeVisible();
   await expect(
@@ -52,7 +35,7 @@ test('a guest reads the owner and the findings of all three stages, and a report
   }
 
   const posture = page.getByRole('region', { name: 'Posture' });
-  await expect(posture.getByLabel(/^Grade ([A-F]|not known)$/)).toBeVisible();
+  await expect(posture.getByLabel('Grade F')).toBeVisible();
 
   await page.goto(
     '/catalog/default/component/checkout/security/practices?result=fail',

@@ -1,4 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import {
   factsForAdmission,
@@ -90,16 +91,42 @@ export class AdmissionService {
     const question = readReview(body, cluster);
     const now = this.#options.now?.() ?? new Date();
     const { answer, ruling } = await this.#decide(question, now);
-    if (!question.isDryRun && isWorthKeeping(question, ruling)) {
-      const at = now.toISOString();
-      await this.#options.queue.keep(
-        question.uid,
-        sender,
-        reportOfAnswer(question, answer, ruling, at),
-        at,
-      );
+    const isKept =
+      question.isDryRun ||
+      answer === allowed ||
+      (await this.#keep(question, answer, ruling, sender, now));
+    return responseOf(question, isKept ? answer : this.#failed());
+  }
+
+  /** Keeps an answer for the record; false if that is not possible now. */
+  async #keep(
+    question: AdmissionQuestion,
+    answer: Answer,
+    ruling: Ruling | undefined,
+    sender: string,
+    now: Date,
+  ): Promise<boolean> {
+    const at = now.toISOString();
+    const report = reportOfAnswer(question, answer, ruling, at);
+    try {
+      await this.#options.queue.keep(question.uid, sender, report, at);
+      return true;
+    } catch (error) {
+      this.#logFailure('An answer to an admission request was not kept', error);
+      return false;
     }
-    return responseOf(question, answer);
+  }
+
+  #logFailure(message: string, error: unknown): void {
+    this.#options.logger.error(message, toError(error));
+  }
+
+  /** What is answered while the portal itself does not work. */
+  #failed(): Answer {
+    return unjudgedAnswer({
+      allowed: this.#options.policy.admission.failurePolicy === 'open',
+      reason: 'the policy could not be judged, because of an error',
+    });
   }
 
   async #decide(
@@ -122,16 +149,8 @@ export class AdmissionService {
     try {
       return await this.#judge(question, workload, now);
     } catch (error) {
-      this.#options.logger.error(
-        'An admission request could not be judged',
-        error instanceof Error ? error : new Error(String(error)),
-      );
-      return {
-        answer: unjudgedAnswer({
-          allowed: admission.failurePolicy === 'open',
-          reason: 'the policy could not be judged, because of an error',
-        }),
-      };
+      this.#logFailure('An admission request could not be judged', error);
+      return { answer: this.#failed() };
     }
   }
 
@@ -216,14 +235,6 @@ function lookedAt(rules: PolicyRules[]): ImageFactsOptions {
     parts: new Set(rules.flatMap(own => [...partsReadBy(own, 'admission')])),
     withMapping: false,
   };
-}
-
-/** Whether anything was decided about it. */
-function isWorthKeeping(
-  { isUnknownKind }: AdmissionQuestion,
-  ruling: Ruling | undefined,
-): boolean {
-  return ruling !== undefined || isUnknownKind;
 }
 
 function responseOf(

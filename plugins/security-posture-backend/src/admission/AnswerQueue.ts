@@ -20,8 +20,9 @@ const BATCH = 50;
 
 /**
  * Makes decisions out of the webhook's answers. An answer is in the database
- * before it is given, and becomes a decision exactly once, though the process
- * ends in between or several of them share the work.
+ * before it is given, and what is kept becomes a decision exactly once, though
+ * the process ends in between or several of them share the work. A request that
+ * is asked again while its answer waits is one answer.
  */
 export class AnswerQueue {
   readonly #options: AnswerQueueOptions;

@@ -13,11 +13,13 @@ export class Cache<V> {
     const known = this.#values.get(key);
     if (known && now - known.at < this.#maxAge) return known.value;
     this.#forget(now);
-    const value = load();
-    this.#values.set(key, { at: now, value });
+    const entry = { at: now, value: load() };
+    this.#values.set(key, entry);
     // What failed is loaded again by the next one who asks.
-    value.catch(() => this.#values.delete(key));
-    return value;
+    entry.value.catch(() => {
+      if (this.#values.get(key) === entry) this.#values.delete(key);
+    });
+    return entry.value;
   }
 
   /** Entries are in the order of their age. */

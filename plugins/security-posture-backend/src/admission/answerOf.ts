@@ -3,11 +3,11 @@ import { count } from '../evaluation/judgements';
 import type { Ruling } from '../evaluation';
 import type { AdmissionQuestion } from './readReview';
 
-/** Kubernetes cuts warnings that are longer. */
+/** Kubernetes cuts warnings that are longer … */
 const MAX_WARNING = 250;
 
-/** And shows only so many in full. */
-const MAX_WARNINGS = 20;
+/** … and leaves out those beyond 4,096 characters in all. */
+const MAX_WARNINGS = 15;
 
 const MAX_MESSAGE = 3_000;
 

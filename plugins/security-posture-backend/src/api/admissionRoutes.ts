@@ -21,18 +21,24 @@ const limits = {
   maxBodySeconds: 30,
 };
 
+/** The address of a webhook may have no query, so its path may name the cluster. */
+const paths = ['/v1/admission/review', '/v1/admission/review/:cluster'];
+
 /** The validating admission webhook. */
 export function admissionRoutes(options: AdmissionRoutesOptions): Router {
   const { httpAuth, access, admission } = options;
   const router = PromiseRouter();
 
-  router.post('/v1/admission/review', async (req, res) => {
+  router.post(paths, async (req, res) => {
     // Nobody's body is read before they are known.
     const credentials = await httpAuth.credentials(req, {
       allow: ['service', 'user'],
     });
     await access.requireDecisions(credentials);
-    const { cluster } = parseQuery(admissionQuerySchema, req.query);
+    const { cluster } = parseQuery(admissionQuerySchema, {
+      ...req.query,
+      cluster: req.params.cluster ?? req.query.cluster,
+    });
     const body = parseJson(await readBody(req, res, limits));
     res.json(
       await admission.review({

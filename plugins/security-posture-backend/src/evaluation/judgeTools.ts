@@ -8,6 +8,7 @@ import {
 import { packageOrigin } from '../model/packageOrigin';
 import type { Judgement } from './Check';
 import { isSeenOn } from './currentArtifacts';
+import { findingsOfKind } from './findingsOfKind';
 import { judgeImages, seen } from './judgeImages';
 import { count, namesOf } from './judgements';
 
@@ -30,10 +31,9 @@ export function judgeTools(
     )}.`;
   return judgeImages(facts, {
     judge: image => {
-      const names = packagesIn(facts, image);
-      const bad = toolsAmong(names, attackerTools[tools]);
+      const bad = toolsKnownIn(facts, image, attackerTools[tools]);
       if (bad.length > 0) return seen(image, 'fail', bad.join(', '));
-      const shared = toolsAmong(names, mixed);
+      const shared = toolsKnownIn(facts, image, mixed);
       if (shared.length > 0) return seen(image, 'warn', shared.join(', '));
       const missing = missingPackages(image);
       return missing
@@ -49,7 +49,7 @@ export function judgeTools(
   });
 }
 
-/** The packages of an image that are among some; `gcc-12` is `gcc`. */
+/** The listed packages of an image that are among some; `gcc-12` is `gcc`. */
 export function toolsIn(
   { packages }: ArtifactFacts,
   tools: readonly string[],
@@ -58,16 +58,15 @@ export function toolsIn(
 }
 
 /**
- * Packages of the distribution that an image is known to hold: those of its
- * list, and those in which a scanner found a vulnerability. Most scanners name
- * no others, so what is missing here may still be there.
+ * The same, and those in which a scanner found a vulnerability. Most scanners
+ * name no others, so what is missing here may still be there.
  */
-function packagesIn(
-  { findings }: ComponentFacts,
+export function toolsKnownIn(
+  facts: ComponentFacts,
   image: ArtifactFacts,
+  tools: readonly string[],
 ): string[] {
-  const vulnerable = findings.flatMap(finding =>
-    finding.kind === 'vulnerability' &&
+  const vulnerable = findingsOfKind(facts, 'vulnerability').flatMap(finding =>
     !finding.isStale &&
     finding.package &&
     packageOrigin(finding.package.type) === 'system' &&
@@ -75,7 +74,8 @@ function packagesIn(
       ? [finding.package.name]
       : [],
   );
-  return [...new Set([...(image.packages?.notable ?? []), ...vulnerable])];
+  const names = [...(image.packages?.notable ?? []), ...vulnerable];
+  return toolsAmong([...new Set(names)], tools);
 }
 
 function toolsAmong(

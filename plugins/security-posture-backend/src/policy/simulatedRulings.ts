@@ -21,7 +21,8 @@ export interface SimulatedRuling {
 
 /**
  * What is judged at a place: at build the newest builds, at admission each
- * workload as it is, as if it were deployed once more.
+ * workload as it is, as if it were deployed once more. Of a workload whose
+ * configuration is not known, what tools reported of it stands in for it.
  */
 export function casesAt(
   facts: ComponentFacts,
@@ -37,6 +38,7 @@ function admissionOf(
   workload: WorkloadFacts,
 ): ComponentFacts {
   const own = factsForWorkload(facts, workload);
+  if (!workload.configuration) return own;
   return factsForAdmission(
     facts,
     workload,

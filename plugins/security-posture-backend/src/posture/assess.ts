@@ -7,7 +7,9 @@ import type {
 import {
   assessRisk,
   enforce,
+  factsForBuild,
   judgeChecks,
+  rule,
   type CheckContext,
   type Ruling,
 } from '../evaluation';
@@ -30,12 +32,18 @@ export function assess(
   return { facts, context, judged, risk: assessRisk(facts, judged, context) };
 }
 
-/** What the policy says of it at one of its places. */
+/**
+ * What the policy says of it at one of its places: of the newest builds as the
+ * gate does, or of all that is known where it is let in.
+ */
 export function summaryOf(
   { facts, context, judged }: Assessment,
   point: Ruling['point'],
 ): VerdictSummary {
-  const ruling = enforce(judged, context.policy, point, facts.exceptions);
+  const ruling =
+    point === 'build'
+      ? rule(factsForBuild(facts), context, point).ruling
+      : enforce(judged, context.policy, point, facts.exceptions);
   return {
     result: ruling.result,
     mode: ruling.mode,

@@ -255,6 +255,21 @@ describe('the webhook', () => {
     expect(JSON.stringify(body.response)).toContain('Spaceship');
   });
 
+  it('takes its cluster out of the path too, because the address may have no query', async () => {
+    const knex = await initDatabase(id);
+    const { send, post, read } = await start({ knex, config: policy() });
+    await send(clean());
+    const { status } = await post(
+      '/v1/admission/review/prod',
+      review(deployment()),
+      { timeout: '5s' },
+    );
+    expect(status).toBe(200);
+    await decisions(knex, read);
+    const { items } = (await read('shop', 'workloads')).body;
+    expect(items).toMatchObject([{ subject: { cluster: 'prod' } }]);
+  });
+
   it('is closed to those who may not record decisions', async () => {
     const knex = await initDatabase(id);
     const { post } = await start({

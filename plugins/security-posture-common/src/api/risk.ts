@@ -39,11 +39,11 @@ export const riskSchema = z.object({
   coverage: z.number(),
   /** Whether a prior stands in for a missing chance of exploitation. */
   estimated: z.boolean(),
-  /** Risk of each stage alone, 0 to 100. */
+  /** Risk of each stage alone, 0 to 100; absent while nothing is known of it. */
   stages: z.object({
-    build: z.number(),
-    deploy: z.number(),
-    runtime: z.number(),
+    build: z.number().optional(),
+    deploy: z.number().optional(),
+    runtime: z.number().optional(),
   }),
   /** What surrounds the vulnerabilities and multiplies their odds. */
   context: z.array(z.object({ title: z.string(), factor: z.number() })),

@@ -32,6 +32,21 @@ const admissionReview = z.looseObject({
   kind: z.literal('AdmissionReview'),
 });
 
+/** Kubernetes allows no query in the address of a webhook, so the path may name the cluster. */
+const reviewAdmission = {
+  method: 'post',
+  summary: 'The validating admission webhook: AdmissionReview v1 in and out',
+  body: json,
+  bodySchema: admissionReview,
+  response: admissionReview,
+  errors: {
+    400: 'The body is no AdmissionReview',
+    401: 'No valid credentials',
+    403: 'The caller may not ask for admission',
+    413: 'The body is too large',
+  },
+} as const satisfies Partial<Operation>;
+
 /** The operations of checks, the gate, the webhook and the policy. */
 export const policyOperations: Operation[] = [
   {
@@ -90,20 +105,16 @@ export const policyOperations: Operation[] = [
     },
   },
   {
+    ...reviewAdmission,
     id: 'ReviewAdmission',
-    method: 'post',
     path: '/v1/admission/review',
-    summary: 'The validating admission webhook: AdmissionReview v1 in and out',
     query: admissionQuerySchema,
-    body: json,
-    bodySchema: admissionReview,
-    response: admissionReview,
-    errors: {
-      400: 'The body is no AdmissionReview',
-      401: 'No valid credentials',
-      403: 'The caller may not ask for admission',
-      413: 'The body is too large',
-    },
+  },
+  {
+    ...reviewAdmission,
+    id: 'ReviewAdmissionInCluster',
+    path: '/v1/admission/review/{cluster}',
+    query: admissionQuerySchema.omit({ cluster: true }),
   },
   {
     id: 'SimulatePolicy',

@@ -60,6 +60,17 @@ describe('a cluster report', () => {
     );
   });
 
+  it('tells which image a workload runs, where it is known', () => {
+    expect(report.workloads).toEqual([
+      {
+        subject: cart,
+        annotations: {},
+        containers: [{ name: '', image: cartImage }],
+        spec: {},
+      },
+    ]);
+  });
+
   it('speaks completely for what Trivy finished', () => {
     expect(report.scopes).toEqual([
       { kind: 'misconfiguration', subject: cart, complete: true },

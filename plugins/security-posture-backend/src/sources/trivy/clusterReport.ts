@@ -10,6 +10,7 @@ import {
   fileInResource,
   isAboutObject,
   placesOf,
+  type ResourcePlaces,
   type ScannedResource,
 } from './resource';
 import { readResult } from './result';
@@ -61,6 +62,25 @@ export function readClusterReport(
   return builder.report;
 }
 
+/** That it runs these images: what is wrong with them is wrong with it. */
+function addWorkload(
+  { report }: ReportBuilder,
+  { object, contents, images }: ResourcePlaces,
+): void {
+  if (object.kind !== 'workload') return;
+  const runs = [contents, ...images.map(({ subject }) => subject)].filter(
+    subject => subject.kind === 'image',
+  );
+  if (runs.length === 0) return;
+  report.workloads.push({
+    subject: object,
+    annotations: {},
+    // Trivy does not tell which container runs which.
+    containers: [...new Set(runs)].map(image => ({ name: '', image })),
+    spec: {},
+  });
+}
+
 function readResource(
   element: unknown,
   path: string,
@@ -78,6 +98,7 @@ function readResource(
   const results = elements.map(result => Result.safeParse(result).data);
   const readable = results.filter(result => result !== undefined);
   const places = placesOf(resource, readable, cluster);
+  addWorkload(builder, places);
   results.forEach((result, index) => {
     const at = `${path}.Results[${index}]`;
     if (result) {

@@ -59,6 +59,8 @@ export interface StartOptions {
   config?: object;
   permissions?: { factory: any };
   entities?: Entity[];
+  /** In place of a catalog that shows the entities to everybody. */
+  catalog?: { factory: any };
 }
 
 /** The plugin in a test backend, with an HTTP client for a machine and for a person. */
@@ -67,7 +69,8 @@ export async function start(options: StartOptions) {
   const { server } = await startTestBackend({
     features: [
       securityPosturePlugin,
-      catalogServiceMock.factory({ entities: options.entities ?? entities }),
+      options.catalog?.factory ??
+        catalogServiceMock.factory({ entities: options.entities ?? entities }),
       mockServices.database.mock({ getClient: async () => knex }).factory,
       mockServices.rootConfig.factory({ data: config }),
       permissions?.factory ??

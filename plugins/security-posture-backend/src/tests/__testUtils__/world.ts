@@ -11,6 +11,8 @@ import type { Knex } from 'knex';
 import { defaultDecodeLimits, ReportIngestor } from '../../ingest';
 import { CatalogIndex, remapAll } from '../../mapping';
 import { defaultDeadlineRules } from '../../model/deadline';
+import { defaultPolicyRules } from '../../model/policyRules';
+import { FactsService } from '../../posture';
 import { defaultLifeCycleRules } from '../../retention/rules';
 import { sweep } from '../../retention/sweep';
 import { builtInSources } from '../../sources/registry';
@@ -87,5 +89,11 @@ export async function createWorld(knex: Knex, entities: Entity[] = usual) {
       }),
     stages: (name: string) =>
       findStageFacts(knex, `component:default/${name}`, now.toISOString()),
+    /** What is known of components, as checks judge it. */
+    facts: FactsService.create({
+      knex,
+      catalog,
+      decisionDays: defaultPolicyRules.freshness.decisionDays,
+    }),
   };
 }

@@ -13,7 +13,7 @@ import {
   workloadEvidence,
   workloadName,
 } from '../../judgements';
-import { missingPackages, toolsIn } from '../../judgeTools';
+import { missingPackages, toolsKnownIn } from '../../judgeTools';
 import { artifactsOf } from '../../running';
 import { isWatching, sensorsOf } from '../../sensors';
 import { unlessTruncated } from '../../truncation';
@@ -88,7 +88,11 @@ function onWorkload(
 
 function shellIn(facts: ComponentFacts, workload: WorkloadFacts): Half {
   const images = artifactsOf(facts, workload);
-  if (images.some(image => image && toolsIn(image, attackerTools.shells)[0])) {
+  if (
+    images.some(
+      image => image && toolsKnownIn(facts, image, attackerTools.shells)[0],
+    )
+  ) {
     return true;
   }
   const isListed = images.every(image => image && !missingPackages(image));

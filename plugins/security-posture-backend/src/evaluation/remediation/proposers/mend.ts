@@ -100,5 +100,5 @@ function titleOf({ title, fix }: JudgedCheck): string {
   const [sentence = ''] = fix?.text.split(/[.:](?:\s|$)/) ?? [];
   return sentence !== '' && sentence.length <= MAX_TITLE
     ? sentence
-    : `See to it: ${title}`;
+    : `Put in order: ${title}`;
 }
