@@ -3,6 +3,9 @@ import { grypeSource } from './source';
 
 const context = { receivedAt: new Date('2026-11-23T00:00:00Z') };
 
+const olderFixes = (bytes: Buffer) =>
+  bytes.toString('utf8').match(/"fixedInVersion": *"[^"]/g)?.length ?? 0;
+
 withCorpus(files => {
   it.each(files.files('grype').map(entry => [entry.file, entry] as const))(
     '%s has its fixes and what is known of exploits',
@@ -22,7 +25,9 @@ withCorpus(files => {
         withKev: found.filter(one => one.knownExploited).length,
         distinctVulnIds: new Set(found.map(({ id }) => id)).size,
       }).toEqual({
-        withFixVersions: counted.withFixVersions,
+        // The manifest counts `fix.versions`, which Grype 0.7 did not have yet.
+        withFixVersions:
+          counted.withFixVersions + olderFixes(files.bytes(entry)),
         withEpss: counted.withEpss,
         withKev: counted.withKev,
         distinctVulnIds: counted.distinctVulnIds,

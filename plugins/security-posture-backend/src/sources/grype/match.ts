@@ -90,8 +90,9 @@ function readReferences(
 }
 
 function readFixedVersions({ vulnerability, matchDetails }: Match): string[] {
-  const versions = (vulnerability.fix?.versions ?? []).flatMap(
-    version => version ?? [],
+  const { fix, fixedInVersion } = vulnerability;
+  const versions = (fix?.versions ?? [fixedInVersion]).flatMap(
+    version => version || [],
   );
   const nearest = matchDetails
     .map(detail => detail?.fix?.suggestedVersion)

@@ -52,6 +52,8 @@ const Vulnerability = z.object({
     }),
   ),
   fix: lenient.part(Fix),
+  /** In place of `fix`, up to Grype 0.7. */
+  fixedInVersion: lenient.line,
 });
 
 export type Vulnerability = z.infer<typeof Vulnerability>;

@@ -175,6 +175,21 @@ describe('grypeSource', () => {
     ]);
   });
 
+  it.each([
+    ['3.0.15', ['3.0.15']],
+    ['', []],
+    [7, []],
+  ])('reads the fixed version of Grype 0.7: %p', (fixedInVersion, expected) => {
+    const { matches, ...report } = fixture('directory-of-0.7.json');
+    const [{ vulnerability, ...match }] = matches;
+    const older = { ...vulnerability, fixedInVersion };
+    const { findings } = parse({
+      ...report,
+      matches: [{ ...match, vulnerability: older }],
+    });
+    expect(findings).toMatchObject([{ fixedVersions: expected }]);
+  });
+
   it('speaks for all vulnerabilities of its subject', () => {
     const report = parse(fixture('directory-of-0.7.json'));
     expect(report.scopes).toEqual([
