@@ -10,6 +10,7 @@ import type { Judgement } from './Check';
 import { findingsOfKind } from './findingsOfKind';
 import {
   count,
+  eachOf,
   findingEvidence,
   judgementOf,
   namesOf,
@@ -73,18 +74,20 @@ export function judgeControl(
       evidence,
     };
   }
-  const nameOf = (items: Evidence[]) =>
-    namesOf(items.map(({ subject }) => subject?.name ?? ''));
   return judgementOf(evidence, {
-    fail: worst => `${nameOf(worst)} ${rule.does}.`,
-    warn: worst => `${nameOf(worst)} ${rule.does}.`,
+    fail: worst => `${eachOf(worst.map(subjectName))} ${rule.does}.`,
+    warn: worst => `${eachOf(worst.map(subjectName))} ${rule.does}.`,
     pass: all => `In order on ${count(all.length, 'workload')}.`,
     unknown: worst =>
       worst.length > 0
-        ? `Nothing tells about ${nameOf(worst)}.`
+        ? `Nothing tells about ${namesOf(worst.map(subjectName))}.`
         : 'No report tells about workloads of this component.',
     'not-applicable': 'Nothing to judge.',
   });
+}
+
+function subjectName({ subject }: Evidence): string {
+  return subject?.name ?? '';
 }
 
 /** What nobody looked for again is no failure any more, and no proof of a repair. */

@@ -56,7 +56,11 @@ export function seen(
 
 /** `ghcr.io/acme/shop and ghcr.io/acme/cart`. */
 export function subjectNames(evidence: Evidence[]): string {
-  return namesOf(evidence.map(({ subject, title }) => subject?.name ?? title));
+  return namesOf(evidence.map(subjectName));
+}
+
+export function subjectName({ subject, title }: Evidence): string {
+  return subject?.name ?? title;
 }
 
 /** What does not run and has no image needs none; else nobody told of it. */

@@ -2,8 +2,8 @@ import type { Evidence } from 'backstage-plugin-security-posture-common';
 import type { ArtifactFacts, ComponentFacts } from '../model/facts';
 import type { Judgement } from './Check';
 import { artifactsToScan } from './currentArtifacts';
-import { subjectNames } from './judgeImages';
-import { count, judgementOf } from './judgements';
+import { subjectName, subjectNames } from './judgeImages';
+import { count, eachOf, judgementOf } from './judgements';
 
 export interface ScanRule {
   /** Judges the scans of one artifact. */
@@ -22,8 +22,8 @@ export function judgeScans(
   { judge, fails, unknown, passes }: ScanRule,
 ): Judgement {
   return judgementOf(artifactsToScan(facts).map(judge), {
-    fail: worst => `${subjectNames(worst)} ${fails}.`,
-    warn: worst => `${subjectNames(worst)} ${fails}.`,
+    fail: worst => `${eachOf(worst.map(subjectName))} ${fails}.`,
+    warn: worst => `${eachOf(worst.map(subjectName))} ${fails}.`,
     pass: all => `${passes}: ${count(all.length, 'artifact')}.`,
     unknown: worst =>
       worst.length > 0

@@ -1,7 +1,7 @@
 import type { Evidence } from 'backstage-plugin-security-posture-common';
 import type { ComponentFacts, WorkloadFacts } from '../model/facts';
 import type { Judgement } from './Check';
-import { count, judgementOf, namesOf } from './judgements';
+import { count, eachOf, judgementOf, namesOf } from './judgements';
 
 export interface WorkloadRule {
   evidenceOf(workload: WorkloadFacts): Evidence[];
@@ -26,10 +26,9 @@ export function judgeWorkloads(
       evidence,
     };
   }
-  const subjectsOf = (items: Evidence[]) =>
-    namesOf(items.map(({ subject, title }) => subject?.name ?? title));
+  const subjectsOf = (items: Evidence[]) => namesOf(items.map(nameOf));
   return judgementOf(evidence, {
-    fail: worst => `${subjectsOf(worst)} ${does}.`,
+    fail: worst => `${eachOf(worst.map(nameOf))} ${does}.`,
     warn: worst => `${subjectsOf(worst)}: ${namesOf(worst.map(titleOf))}.`,
     pass: all => `In order on ${count(all.length, 'workload')}.`,
     unknown: worst =>
@@ -38,6 +37,10 @@ export function judgeWorkloads(
         : 'No report tells about workloads of this component.',
     'not-applicable': notApplicable ?? 'Nothing to judge.',
   });
+}
+
+function nameOf({ subject, title }: Evidence): string {
+  return subject?.name ?? title;
 }
 
 function titleOf({ title }: Evidence): string {

@@ -61,6 +61,12 @@ export function namesOf(names: Iterable<string>, shown = 3): string {
   return listed.length > 0 ? `${listed.join(', ')} and ${last}` : last ?? '';
 }
 
+/** As the subject of a sentence in the singular: `a`, `Each of a and b`. */
+export function eachOf(names: Iterable<string>): string {
+  const all = new Set(names);
+  return all.size > 1 ? `Each of ${namesOf(all)}` : namesOf(all);
+}
+
 /** `prod/shop/checkout`. */
 export function workloadName({ subject }: Pick<WorkloadFacts, 'subject'>) {
   return [subject.cluster, subject.namespace, subject.name]

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { CatalogIndex } from '../mapping';
 import { noFacts, type ComponentFacts } from '../model/facts';
 import { findComponentFacts } from '../store/readModels/findComponentFacts';
+import { isKevKnown } from '../store/readModels/findKnownExploited';
 
 export interface FactsServiceOptions {
   knex: Knex;
@@ -35,6 +36,7 @@ export class FactsService {
     const { knex, decisionDays } = this.#options;
     const facts = new Map<string, ComponentFacts>();
     const index = await this.#options.catalog.get();
+    const isExploitationKnown = await isKevKnown(knex);
     const since = new Date(now.getTime() - decisionDays * DAY).toISOString();
     for (let start = 0; start < entityRefs.length; start += FACTS_CHUNK) {
       const refs = entityRefs.slice(start, start + FACTS_CHUNK);
@@ -48,6 +50,7 @@ export class FactsService {
         facts.set(ref, {
           ...known,
           component: { ...known.component, ...component },
+          isExploitationKnown,
         });
       }
     }

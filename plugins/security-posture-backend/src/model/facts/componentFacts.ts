@@ -27,6 +27,11 @@ export interface ComponentFacts {
   findings: FindingFacts[];
   /** Whether there are more findings than `findings` holds. */
   isTruncated: boolean;
+  /**
+   * Whether a catalogue of known exploitation was read, so that a finding that
+   * is not in it is known not to be.
+   */
+  isExploitationKnown: boolean;
   /** Controls that tools found in order. */
   passes: PassFacts[];
   /** Admission decisions that still count, newest first. */
@@ -266,6 +271,7 @@ export function noFacts(component: ComponentIdentity): ComponentFacts {
     objects: [],
     findings: [],
     isTruncated: false,
+    isExploitationKnown: false,
     passes: [],
     decisions: [],
     exceptions: [],

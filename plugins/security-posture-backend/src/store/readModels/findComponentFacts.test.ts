@@ -47,6 +47,7 @@ describe.each(databases.eachSupportedId())('findComponentFacts, %p', id => {
       objects: [],
       findings: [],
       isTruncated: false,
+      isExploitationKnown: false,
       passes: [],
       decisions: [],
       exceptions: [],

@@ -13,6 +13,7 @@ import { readKev } from '../../../intel/readKev';
 import { defaultPolicyRules } from '../../../model/policyRules';
 import { builtInSources } from '../../../sources/registry';
 import { applyMigrations } from '../../../store/migrations';
+import { recordFeed } from '../../../store/operations/recordFeed';
 import { saveKnownExploits } from '../../../store/operations/saveKnownExploits';
 import { createWorld } from '../../__testUtils__/world';
 import type { Corpus } from '../../corpus';
@@ -117,6 +118,13 @@ async function learnExploits(knex: Knex, files: Corpus, file: string) {
     })(),
   );
   await saveKnownExploits(knex, { source: file, complete, exploits });
+  await recordFeed(knex, {
+    location: file,
+    kind: 'kev',
+    triedAt: new Date().toISOString(),
+    total: exploits.length,
+    skipped: 0,
+  });
 }
 
 function entitiesOf({ component = {} }: Given): Entity[] {
