@@ -23,7 +23,7 @@ import { HistoryService, scheduleHistory } from './history';
 import { ReportIngestor } from './ingest';
 import { scheduleIntel } from './intel';
 import { startJudging } from './judging';
-import { CatalogIndex, remapAll } from './mapping';
+import { CatalogIndex, remapAll, unmatchedClaims } from './mapping';
 import { offerRecompute } from './recompute';
 import { scheduleRetention } from './retention';
 import { builtInSources } from './sources/registry';
@@ -135,6 +135,7 @@ export const securityPosturePlugin = createBackendPlugin({
             auditor: deps.auditor,
             access,
             readable,
+            unmatchedClaims: entity => unmatchedClaims(knex, entity),
             ingestor,
             history: HistoryService.create({ knex }),
             intake: Intake.create(intake, logger),

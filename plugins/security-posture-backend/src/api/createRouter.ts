@@ -9,6 +9,7 @@ import {
   catalogueRoutes,
   type CatalogueRoutesOptions,
 } from './catalogueRoutes';
+import { claimRoutes, type ClaimRoutesOptions } from './claimRoutes';
 import { entityRoutes, type EntityRoutesOptions } from './entityRoutes';
 import {
   exceptionRoutes,
@@ -30,6 +31,7 @@ export function createRouter(
     TriageRoutesOptions &
     CatalogueRoutesOptions &
     GateRoutesOptions &
+    ClaimRoutesOptions &
     AdmissionRoutesOptions &
     PolicyRoutesOptions &
     TeamRoutesOptions,
@@ -49,6 +51,7 @@ export function createRouter(
   router.use(triageRoutes(options));
   router.use(catalogueRoutes(options));
   router.use(gateRoutes(options));
+  router.use(claimRoutes(options));
   router.use(admissionRoutes(options));
   router.use(policyRoutes(options));
   router.use(teamRoutes(options));

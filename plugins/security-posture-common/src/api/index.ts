@@ -2,6 +2,7 @@ export { MAX_PAGE_LIMIT, subjectSchema, type Subject } from './fields';
 export * from './admission';
 export * from './alerts';
 export * from './checks';
+export * from './claims';
 export * from './decisions';
 export * from './exceptions';
 export * from './findings';

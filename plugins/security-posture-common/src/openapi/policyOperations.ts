@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   admissionQuerySchema,
   catalogueSchema,
+  claimsSchema,
   checksQuerySchema,
   gateRequestSchema,
   judgedChecksSchema,
@@ -74,6 +75,15 @@ export const policyOperations: Operation[] = [
     summary: 'The workloads of a component with the risk of each',
     query: workloadsQuerySchema,
     response: workloadsPageSchema,
+    errors: readErrors,
+  },
+  {
+    id: 'GetClaims',
+    method: 'get',
+    path: '/v1/claims/{kind}/{namespace}/{name}',
+    summary:
+      'What the annotations of an entity claim although nothing that was reported is like it',
+    response: claimsSchema,
     errors: readErrors,
   },
   {

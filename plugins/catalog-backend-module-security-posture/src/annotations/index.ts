@@ -1,0 +1,2 @@
+export { annotationsOf } from './annotationsOf';
+export { readAnnotations, type Claim } from './readAnnotations';

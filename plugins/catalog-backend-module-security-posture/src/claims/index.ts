@@ -1,0 +1,3 @@
+export type { ClaimChecker } from './ClaimChecker';
+export { HttpClaimChecker } from './HttpClaimChecker';
+export { unmatchedClaims } from './unmatchedClaims';

@@ -1,0 +1,2 @@
+export { copyAnnotations, type CopyRule } from './copyAnnotations';
+export { Template, TemplateError } from './Template';
