@@ -41,7 +41,7 @@ test('a guest reads the owner and the findings of all three stages, and a report
     '/catalog/default/component/checkout/security/practices?result=fail',
   );
   await expect(
-    page.getByText('Containers do not run privileged'),
+    page.getByText('checkout runs privileged.'),
   ).toBeVisible();
 
   await page.goto('/catalog/default/component/checkout/security/runtime');

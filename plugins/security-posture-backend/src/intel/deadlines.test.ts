@@ -242,7 +242,7 @@ describe.each(databases.eachSupportedId())('deadlines, %p', databaseId => {
       expect(await deriveExposure(knex, ['svc', 'w-shop'])).toEqual([]);
     });
 
-    it('moves deadlines with it, and costs two reads when nothing changed', async () => {
+    it('moves deadlines with it, and costs three reads when nothing changed', async () => {
       expect(await deadlines(knex)).toEqual({
         f: '2026-11-15 bod-26-04:exposed+total:14d:estimated',
       });
@@ -263,7 +263,16 @@ describe.each(databases.eachSupportedId())('deadlines, %p', databaseId => {
       });
       expect(
         await statementsOf(() => followExposure(knex, ['svc'], rules)),
-      ).toBe(2);
+      ).toBe(3);
+    });
+
+    it('looks at no other pods when only pods were told of', async () => {
+      const changed = await followExposure(knex, ['w-shop'], rules);
+      expect(changed.sort()).toEqual(['image', 'image-of-both', 'w-shop']);
+      expect(await exposures(knex)).toMatchObject({
+        'w-shop': 'external',
+        'w-db': null,
+      });
     });
 
     it('is derived for all namespaces', async () => {

@@ -4,7 +4,11 @@ import { applyDeadlines } from '../store/operations/applyDeadlines';
 import { deriveExposure } from '../store/operations/deriveExposure';
 import { forgetExposure } from '../store/operations/forgetExposure';
 import { lockForMaintenance } from '../store/operations/lockFindings';
-import { findNamespaces } from '../store/readModels/findClusterObjects';
+import {
+  areAllPods,
+  findNamespaces,
+  type Extent,
+} from '../store/readModels/findClusterObjects';
 import { findExposureChanges } from '../store/readModels/findExposureChanges';
 
 /** Namespaces of one transaction. */
@@ -23,10 +27,24 @@ export async function followExposure(
   rules: DeadlineRules,
 ): Promise<string[]> {
   if (subjectIds.length === 0) return [];
-  if ((await findExposureChanges(knex, subjectIds)).length === 0) return [];
+  // A pod changes how far it can be reached itself, and no other.
+  const extent = (await areAllPods(knex, subjectIds))
+    ? 'subjects'
+    : 'namespaces';
+  return follow(knex, subjectIds, rules, extent);
+}
+
+async function follow(
+  knex: Knex,
+  subjectIds: string[],
+  rules: DeadlineRules,
+  extent: Extent,
+): Promise<string[]> {
+  const differing = await findExposureChanges(knex, subjectIds, extent);
+  if (differing.length === 0) return [];
   return knex.transaction(async tx => {
     await lockForMaintenance(tx);
-    const changed = await deriveExposure(tx, subjectIds);
+    const changed = await deriveExposure(tx, subjectIds, extent);
     await applyDeadlines(tx, { subjectIds: changed }, rules);
     return changed;
   });
@@ -46,7 +64,7 @@ export async function followAllExposure(
   });
   for (let start = 0; start < namespaces.length; start += CHUNK) {
     const chunk = namespaces.slice(start, start + CHUNK);
-    changed += (await followExposure(knex, chunk, rules)).length;
+    changed += (await follow(knex, chunk, rules, 'namespaces')).length;
   }
   return changed;
 }

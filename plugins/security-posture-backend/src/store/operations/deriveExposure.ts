@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { updateRows } from '../bulk';
+import type { Extent } from '../readModels/findClusterObjects';
 import { findExposureChanges } from '../readModels/findExposureChanges';
 
 /**
@@ -12,8 +13,9 @@ import { findExposureChanges } from '../readModels/findExposureChanges';
 export async function deriveExposure(
   tx: Knex,
   subjectIds: Iterable<string>,
+  extent?: Extent,
 ): Promise<string[]> {
-  const changes = await findExposureChanges(tx, subjectIds);
+  const changes = await findExposureChanges(tx, subjectIds, extent);
   await updateRows(tx, 'subjects', changes, { key: ['id'], set: ['exposure'] });
   return changes.map(({ id }) => id);
 }

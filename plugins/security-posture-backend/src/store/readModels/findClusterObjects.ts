@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { clusterObject, type ClusterObject } from '../../model/exposure';
 import { textSet } from '../bulk';
-import { present } from '../rows';
+import { asCount, present } from '../rows';
 
 interface Columns {
   id: string;
@@ -15,19 +15,28 @@ interface Columns {
   exposure: ClusterObject['exposure'] | null;
 }
 
+/** Which objects of namespaces are wanted. */
+export type Extent =
+  /** All of them. */
+  | 'namespaces'
+  /** These subjects, and what leads to them: no other pods. */
+  | 'subjects';
+
 /** What the inventory holds of the namespaces that these subjects lie in. */
 export async function findClusterObjects(
   knex: Knex,
   subjectIds: Iterable<string>,
+  extent: Extent = 'namespaces',
 ): Promise<ClusterObject[]> {
+  const ids = [...subjectIds];
   const places = knex('subjects')
     .where('kind', 'workload')
-    .whereIn('id', textSet(knex, subjectIds))
+    .whereIn('id', textSet(knex, ids))
     .distinct(
       knex.raw(`coalesce(cluster, '') as cluster`),
       knex.raw(`coalesce(namespace, '') as namespace`),
     );
-  const rows: Columns[] = await knex('workloads as w')
+  const objects = knex('workloads as w')
     .join('subjects as s', 's.id', 'w.subject_id')
     .join(places.as('p'), on =>
       on
@@ -45,6 +54,14 @@ export async function findClusterObjects(
       'w.containers',
       'w.spec',
     );
+  if (extent === 'subjects') {
+    objects.where(wanted =>
+      wanted
+        .whereIn('w.subject_id', textSet(knex, ids))
+        .orWhere('w.containers', '[]'),
+    );
+  }
+  const rows: Columns[] = await objects;
   return rows.map(row =>
     clusterObject({
       id: row.id,
@@ -58,6 +75,19 @@ export async function findClusterObjects(
       spec: JSON.parse(row.spec),
     }),
   );
+}
+
+/** Whether all of these subjects run pods, so that nothing leads through them. */
+export async function areAllPods(
+  knex: Knex,
+  subjectIds: Iterable<string>,
+): Promise<boolean> {
+  const ids = new Set(subjectIds);
+  const [row]: { total: unknown }[] = await knex('workloads')
+    .whereIn('subject_id', textSet(knex, ids))
+    .whereNot('containers', '[]')
+    .count({ total: '*' });
+  return asCount(row.total) === ids.size;
 }
 
 /** A subject of the inventory for each namespace that it knows. */

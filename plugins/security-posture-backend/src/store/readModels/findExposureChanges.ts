@@ -6,7 +6,7 @@ import {
 } from '../../model/exposure';
 import { textSet } from '../bulk';
 import { present } from '../rows';
-import { findClusterObjects } from './findClusterObjects';
+import { findClusterObjects, type Extent } from './findClusterObjects';
 
 /** A subject that can be reached from elsewhere than is stored. Undefined: unknown. */
 export interface ExposureChange {
@@ -16,13 +16,15 @@ export interface ExposureChange {
 
 /**
  * Whose exposure differs from what is stored: workloads of the namespaces that
- * these subjects lie in, and the image lines that they run. Two statements.
+ * these subjects lie in, or these alone, and the image lines that they run. Two
+ * statements.
  */
 export async function findExposureChanges(
   knex: Knex,
   subjectIds: Iterable<string>,
+  extent: Extent = 'namespaces',
 ): Promise<ExposureChange[]> {
-  const objects = await findClusterObjects(knex, subjectIds);
+  const objects = await findClusterObjects(knex, subjectIds, extent);
   const exposures = exposuresOf(objects);
   const workloads = objects.filter(({ runsPods }) => runsPods);
   const now = new Map(
