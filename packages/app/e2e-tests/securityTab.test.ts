@@ -40,9 +40,7 @@ test('a guest reads the owner and the findings of all three stages, and a report
   await page.goto(
     '/catalog/default/component/checkout/security/practices?result=fail',
   );
-  await expect(
-    page.getByText('checkout runs privileged.'),
-  ).toBeVisible();
+  await expect(page.getByText('checkout runs privileged.')).toBeVisible();
 
   await page.goto('/catalog/default/component/checkout/security/runtime');
   await expect(
