@@ -19,9 +19,7 @@ backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 
 backend.add(import('backstage-plugin-security-posture-backend'));
-backend.add(
-  import('backstage-plugin-catalog-backend-module-security-posture'),
-);
+backend.add(import('backstage-plugin-catalog-backend-module-security-posture'));
 backend.add(import('./examples'));
 
 backend.start();

@@ -24,6 +24,11 @@ import { ReportIngestor } from './ingest';
 import { scheduleIntel } from './intel';
 import { startJudging } from './judging';
 import { CatalogIndex, remapAll, unmatchedClaims } from './mapping';
+import {
+  OwnershipReaders,
+  OwnershipService,
+  UnmappedService,
+} from './ownership';
 import { offerRecompute } from './recompute';
 import { scheduleRetention } from './retention';
 import { builtInSources } from './sources/registry';
@@ -137,6 +142,13 @@ export const securityPosturePlugin = createBackendPlugin({
             readable,
             unmatchedClaims: entity => unmatchedClaims(knex, entity),
             ingestor,
+            ownershipReaders: OwnershipReaders.create({ ...deps, readable }),
+            ownership: OwnershipService.create({
+              knex,
+              catalog: index,
+              policy: config.policy,
+            }),
+            unmapped: UnmappedService.create({ knex, catalog: index }),
             history: HistoryService.create({ knex }),
             intake: Intake.create(intake, logger),
             bodyLimits: {

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { fingerprint } from '../../src/model/fingerprint';
+import { storedSubject } from '../../src/model/subject';
 import { upsertRows } from '../../src/store/bulk';
 import { fillTo, lineName } from '../ingest/library';
 
@@ -10,7 +11,8 @@ const CHUNK = 1_000;
 
 /**
  * Fills an empty database with components of one scanned image each, a hundred
- * findings an image, and what the inventory knows of it.
+ * findings an image, and the workload that runs it: most of what asks to be let
+ * in runs already.
  *
  * @returns how many components there are
  */
@@ -25,6 +27,7 @@ export async function fillComponents(
     perSubject: PER_COMPONENT,
     digest,
     at,
+    running: true,
   });
   for (let first = 0; first < components; first += CHUNK) {
     const numbers = Array.from(
@@ -36,19 +39,62 @@ export async function fillComponents(
   return components;
 }
 
+/** The workload that `load.mjs` asks for. */
+function workloadOf(number: number) {
+  return storedSubject({
+    kind: 'workload',
+    cluster: 'bench',
+    namespace: `team-${number % 200}`,
+    workloadKind: 'Deployment',
+    name: `service-${number}`,
+  });
+}
+
 async function writeComponents(knex: Knex, numbers: number[], at: string) {
   const subjects = numbers.map(number => ({
     number,
     id: fingerprint('subject', 'image', lineName(number)),
+    workload: workloadOf(number),
   }));
   await upsertRows(
     knex,
-    'subject_components',
-    subjects.map(({ id, number }) => ({
-      subject_id: id,
-      entity_ref: `component:default/service-${number}`,
-      via: 'security-posture.io/images',
+    'subjects',
+    subjects.map(({ workload }) => ({
+      id: workload.id,
+      kind: workload.kind,
+      name: workload.name,
+      cluster: workload.cluster,
+      namespace: workload.namespace,
+      workload_kind: workload.workloadKind,
+      labels: undefined,
+      exposure: undefined,
+      first_seen_at: at,
+      last_seen_at: at,
     })),
+    { key: ['id'] },
+  );
+  await upsertRows(
+    knex,
+    'workload_images',
+    subjects.map(({ id, workload }) => ({
+      workload_id: workload.id,
+      image_id: id,
+      digest,
+      tag: '1.0',
+      last_seen_at: at,
+    })),
+    { key: ['workload_id', 'image_id'] },
+  );
+  await upsertRows(
+    knex,
+    'subject_components',
+    subjects.flatMap(({ id, number, workload }) =>
+      [id, workload.id].map(subjectId => ({
+        subject_id: subjectId,
+        entity_ref: `component:default/service-${number}`,
+        via: 'security-posture.io/images',
+      })),
+    ),
     { key: ['subject_id', 'entity_ref'] },
   );
   await upsertRows(
@@ -61,12 +107,12 @@ async function writeComponents(knex: Knex, numbers: number[], at: string) {
       branch: undefined,
       commit_id: undefined,
       built: true,
-      running: false,
+      running: true,
       built_at: at,
       ran_at: undefined,
       scanned_at: at,
-      admitted_at: undefined,
-      running_since: undefined,
+      admitted_at: at,
+      running_since: at,
       first_seen_at: at,
       last_seen_at: at,
     })),

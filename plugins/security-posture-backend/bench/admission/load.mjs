@@ -7,7 +7,8 @@ import { Agent, request } from 'node:http';
 // requests a second, seconds
 const [port, token, digest, images, ...rest] = process.argv.slice(2);
 const [components, rate, seconds] = rest.map(Number);
-const agent = new Agent({ keepAlive: true, maxSockets: 100 });
+// Servers close idle connections after five seconds; a client must be first.
+const agent = new Agent({ keepAlive: true, maxSockets: 100, timeout: 3_000 });
 
 function review(number, uid) {
   const name = `service-${number}`;

@@ -12,6 +12,8 @@ export interface LibraryOptions {
   digest?: string;
   /** When it was scanned. */
   at?: string;
+  /** Whether it runs, beside being the newest build. */
+  running?: boolean;
 }
 
 /** The name of an image line that `fillTo` writes, counted from 0. */
@@ -31,11 +33,17 @@ export async function fillTo(
     perSubject = 200,
     digest = '',
     at = '2026-10-01T00:00:00.000Z',
+    running = false,
   }: LibraryOptions = {},
 ): Promise<void> {
   const perWrite = perSubject * SUBJECTS_PER_WRITE;
   for (let filled = 0; filled < wanted; filled += perWrite) {
-    await writeSubjects(knex, filled / perSubject, { perSubject, digest, at });
+    await writeSubjects(knex, filled / perSubject, {
+      perSubject,
+      digest,
+      at,
+      running,
+    });
     report(filled + perWrite);
   }
 }
@@ -43,7 +51,7 @@ export async function fillTo(
 async function writeSubjects(
   knex: Knex,
   first: number,
-  { perSubject, digest, at }: Required<LibraryOptions>,
+  { perSubject, digest, at, running }: Required<LibraryOptions>,
 ) {
   const numbers = Array.from(
     { length: SUBJECTS_PER_WRITE },
@@ -100,8 +108,8 @@ async function writeSubjects(
         part: undefined,
         digest,
         of_build: true,
-        built: false,
-        running: false,
+        built: running,
+        running,
         live: true,
         closes_by: 'absence',
         last_report_at: at,
@@ -132,7 +140,7 @@ async function writeSubjects(
         total_impact: false,
         fixable: index % 3 === 0,
         built: true,
-        running: false,
+        running,
         package_name: locus,
         search_text:
           `${problem} ${locus} out-of-bounds read while parsing`.toLowerCase(),

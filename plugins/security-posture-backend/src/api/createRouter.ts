@@ -17,6 +17,10 @@ import {
 } from './exceptionRoutes';
 import { findingRoutes, type FindingRoutesOptions } from './findingRoutes';
 import { gateRoutes, type GateRoutesOptions } from './gateRoutes';
+import {
+  ownershipRoutes,
+  type OwnershipRoutesOptions,
+} from './ownershipRoutes';
 import { policyRoutes, type PolicyRoutesOptions } from './policyRoutes';
 import { reportRoutes, type ReportRoutesOptions } from './reportRoutes';
 import { teamRoutes, type TeamRoutesOptions } from './teamRoutes';
@@ -33,6 +37,7 @@ export function createRouter(
     GateRoutesOptions &
     ClaimRoutesOptions &
     AdmissionRoutesOptions &
+    OwnershipRoutesOptions &
     PolicyRoutesOptions &
     TeamRoutesOptions,
 ): Router {
@@ -53,6 +58,7 @@ export function createRouter(
   router.use(gateRoutes(options));
   router.use(claimRoutes(options));
   router.use(admissionRoutes(options));
+  router.use(ownershipRoutes(options));
   router.use(policyRoutes(options));
   router.use(teamRoutes(options));
   return router;

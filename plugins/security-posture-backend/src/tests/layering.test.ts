@@ -17,7 +17,7 @@ const allowed: Record<string, string[]> = {
   exceptions: ['model', 'store', 'authorization'],
   evaluation: ['model'],
   policy: ['model', 'evaluation'],
-  ownership: [],
+  ownership: ['model', 'store', 'evaluation', 'policy', 'authorization'],
   posture: ['model', 'store', 'mapping', 'evaluation', 'policy', 'ownership'],
   gate: ['model', 'store', 'evaluation', 'policy', 'posture'],
   admission: [
@@ -40,6 +40,7 @@ const allowed: Record<string, string[]> = {
     'admission',
     'policy',
     'history',
+    'ownership',
     'authorization',
   ],
 };

@@ -9,6 +9,7 @@ export * from './findings';
 export * from './gate';
 export * from './history';
 export * from './images';
+export * from './ownership';
 export * from './policy';
 export * from './policyExport';
 export * from './posture';

@@ -13,11 +13,14 @@ import {
   imagesPageSchema,
   judgedChecksSchema,
   openVexDocumentSchema,
+  ownershipSummarySchema,
+  ownershipWorkloadsPageSchema,
   policyVerdictSchema,
   postureSchema,
   simulationSchema,
   teamPostureSchema,
   triageSchema,
+  unmappedPageSchema,
   workloadsPageSchema,
   type AlertsPage,
   type AlertsQuery,
@@ -36,16 +39,19 @@ import {
   type ImagesPage,
   type ImagesQuery,
   type JudgedChecks,
+  type OwnershipWorkloadsQuery,
   type PolicyVerdict,
   type Posture,
   type SimulateRequest,
   type Simulation,
   type TeamPosture,
   type TriageRequest,
+  type UnmappedQuery,
   type WorkloadsPage,
   type WorkloadsQuery,
 } from '../api';
 import type { ExceptionsApi } from './ExceptionsApi';
+import type { OwnershipApi } from './OwnershipApi';
 import { entityPath, toSearch, type QueryInput } from './url';
 
 /**
@@ -131,7 +137,7 @@ export interface SecurityPostureApi {
 
 /** @public */
 export class SecurityPostureClient
-  implements SecurityPostureApi, ExceptionsApi
+  implements SecurityPostureApi, ExceptionsApi, OwnershipApi
 {
   readonly #options: SecurityPostureClientOptions;
 
@@ -235,6 +241,32 @@ export class SecurityPostureClient
     return this.#get(
       `${entityPath(entityRef)}/workloads${toSearch(query)}`,
       workloadsPageSchema,
+      options,
+    );
+  }
+
+  async getOwnership(options?: RequestOptions) {
+    return this.#get('ownership', ownershipSummarySchema, options);
+  }
+
+  async listOwnershipWorkloads(
+    query?: QueryInput<OwnershipWorkloadsQuery>,
+    options?: RequestOptions,
+  ) {
+    return this.#get(
+      `ownership/workloads${toSearch(query)}`,
+      ownershipWorkloadsPageSchema,
+      options,
+    );
+  }
+
+  async listUnmapped(
+    query?: QueryInput<UnmappedQuery>,
+    options?: RequestOptions,
+  ) {
+    return this.#get(
+      `ownership/unmapped${toSearch(query)}`,
+      unmappedPageSchema,
       options,
     );
   }

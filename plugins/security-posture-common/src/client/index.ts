@@ -1,3 +1,4 @@
 export * from './SecurityPostureClient';
 export * from './ExceptionsApi';
+export * from './OwnershipApi';
 export { type QueryInput } from './url';

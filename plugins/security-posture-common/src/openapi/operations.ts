@@ -16,6 +16,7 @@ import {
   reportsResponseSchema,
 } from '../api';
 import { exceptionOperations } from './exceptionOperations';
+import { ownershipOperations } from './ownershipOperations';
 import { policyOperations } from './policyOperations';
 
 export interface Operation {
@@ -126,6 +127,7 @@ export const operations: Operation[] = [
     errors: readErrors,
   },
   ...exceptionOperations,
+  ...ownershipOperations,
   ...policyOperations,
   {
     id: 'GetHistory',
