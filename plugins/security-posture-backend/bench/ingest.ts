@@ -14,11 +14,13 @@ import { scanOf } from './ingest/report';
 
 /**
  * What taking in a report costs, as ratios to floors that are measured in the
- * same run: `npm run bench -- ingest [VULNERABILITIES] [FINDINGS IN THE DATABASE]`.
+ * same run: `npm run bench -- ingest [VULNERABILITIES] [FINDINGS IN THE DATABASE] [ENGINE]`,
+ * of which the engine is `SQLite` or `PostgreSQL`, both if it is left out.
  */
 const [vulnerabilities = 2000, findings = 2_000_000] = process.argv
-  .slice(2)
+  .slice(2, 4)
   .map(Number);
+const [, , , , only = ''] = process.argv;
 
 const ROUNDS = 7;
 const print = (text: string) => process.stdout.write(text);
@@ -155,7 +157,9 @@ async function measure(name: string, knex: Knex): Promise<void> {
 async function main() {
   for await (const engine of engines()) {
     try {
-      await measure(engine.name, engine.knex);
+      if (engine.name.startsWith(only)) {
+        await measure(engine.name, engine.knex);
+      }
     } finally {
       await engine.end();
     }

@@ -8,7 +8,7 @@ import type {
   Triage,
   TriageRequest,
 } from '../api';
-import type { RequestOptions } from './SecurityPostureClient';
+import type { RequestOptions } from './SecurityPostureApi';
 import type { QueryInput } from './url';
 
 /**

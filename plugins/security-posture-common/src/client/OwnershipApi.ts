@@ -5,7 +5,7 @@ import type {
   UnmappedPage,
   UnmappedQuery,
 } from '../api';
-import type { RequestOptions } from './SecurityPostureClient';
+import type { RequestOptions } from './SecurityPostureApi';
 import type { QueryInput } from './url';
 
 /**

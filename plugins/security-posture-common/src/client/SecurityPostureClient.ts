@@ -22,36 +22,24 @@ import {
   triageSchema,
   unmappedPageSchema,
   workloadsPageSchema,
-  type AlertsPage,
   type AlertsQuery,
-  type Catalogue,
   type ChecksQuery,
-  type ComponentHistory,
-  type DecisionsPage,
   type DecisionsQuery,
   type ExceptionRequest,
   type ExceptionsQuery,
-  type FindingDetail,
-  type FindingsPage,
   type FindingsQuery,
   type GateRequest,
   type HistoryQuery,
-  type ImagesPage,
   type ImagesQuery,
-  type JudgedChecks,
   type OwnershipWorkloadsQuery,
-  type PolicyVerdict,
-  type Posture,
   type SimulateRequest,
-  type Simulation,
-  type TeamPosture,
   type TriageRequest,
   type UnmappedQuery,
-  type WorkloadsPage,
   type WorkloadsQuery,
 } from '../api';
 import type { ExceptionsApi } from './ExceptionsApi';
 import type { OwnershipApi } from './OwnershipApi';
+import type { RequestOptions, SecurityPostureApi } from './SecurityPostureApi';
 import { entityPath, toSearch, type QueryInput } from './url';
 
 /**
@@ -63,76 +51,6 @@ import { entityPath, toSearch, type QueryInput } from './url';
 export interface SecurityPostureClientOptions {
   discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
   fetchApi: { fetch: typeof fetch };
-}
-
-/** @public */
-export interface RequestOptions {
-  signal?: AbortSignal;
-}
-
-/**
- * Reads the API of the Security Posture backend.
- *
- * @public
- */
-export interface SecurityPostureApi {
-  /** The posture of one component. Rejects with a ResponseError, 404 if the caller cannot see it. */
-  getPosture(entityRef: string, options?: RequestOptions): Promise<Posture>;
-  listFindings(
-    entityRef: string,
-    query?: QueryInput<FindingsQuery>,
-    options?: RequestOptions,
-  ): Promise<FindingsPage>;
-  listDecisions(
-    entityRef: string,
-    query?: QueryInput<DecisionsQuery>,
-    options?: RequestOptions,
-  ): Promise<DecisionsPage>;
-  listAlerts(
-    entityRef: string,
-    query?: QueryInput<AlertsQuery>,
-    options?: RequestOptions,
-  ): Promise<AlertsPage>;
-  /** One finding, with the verdict of each source. */
-  getFinding(id: string, options?: RequestOptions): Promise<FindingDetail>;
-  /** The image digests of a component that are the newest build or run. */
-  listImages(
-    entityRef: string,
-    query?: QueryInput<ImagesQuery>,
-    options?: RequestOptions,
-  ): Promise<ImagesPage>;
-  /** How a component stood, day by day, oldest first. */
-  getHistory(
-    entityRef: string,
-    query?: HistoryQuery,
-    options?: RequestOptions,
-  ): Promise<ComponentHistory>;
-  /** The checks as they stand on a component, those that fail first. */
-  listChecks(
-    entityRef: string,
-    query?: QueryInput<ChecksQuery>,
-    options?: RequestOptions,
-  ): Promise<JudgedChecks>;
-  /** The workloads of a component with the risk of each, the riskiest first. */
-  listWorkloads(
-    entityRef: string,
-    query?: QueryInput<WorkloadsQuery>,
-    options?: RequestOptions,
-  ): Promise<WorkloadsPage>;
-  /** The catalogue of checks and features. */
-  getCatalogue(options?: RequestOptions): Promise<Catalogue>;
-  /** A team and its child teams, by the reference of the group. */
-  getTeam(groupRef: string, options?: RequestOptions): Promise<TeamPosture>;
-  /** The verdict of the policy about what is known; nothing is stored. */
-  askGate(
-    request: GateRequest,
-    options?: RequestOptions,
-  ): Promise<PolicyVerdict>;
-  /** What a changed policy would fail. */
-  simulatePolicy(
-    request: SimulateRequest,
-    options?: RequestOptions,
-  ): Promise<Simulation>;
 }
 
 /** @public */

@@ -1,3 +1,4 @@
+export * from './SecurityPostureApi';
 export * from './SecurityPostureClient';
 export * from './ExceptionsApi';
 export * from './OwnershipApi';
